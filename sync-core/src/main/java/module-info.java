@@ -1,0 +1,10 @@
+/** SPI, common model, engine, HTTP toolkit and in-memory store of Samklang. */
+module no.samklang.sync {
+  requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires java.net.http;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports no.samklang.sync.model;
+}
