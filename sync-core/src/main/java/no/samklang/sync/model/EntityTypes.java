@@ -1,0 +1,85 @@
+package no.samklang.sync.model;
+
+/** The entity types of the common model. */
+public final class EntityTypes {
+
+  /** Customers. */
+  public static final EntityType<Customer> CUSTOMER =
+      EntityType.builder("customer", Customer.class)
+          .number(Customer::number)
+          .label(Customer::name)
+          .build();
+
+  /** Projects. */
+  public static final EntityType<Project> PROJECT =
+      EntityType.builder("project", Project.class)
+          .number(Project::number)
+          .label(Project::name)
+          .references(
+              (project, to) ->
+                  project.toBuilder()
+                      .customer(to.optional(project.customer()))
+                      .manager(to.optional(project.manager()))
+                      .build())
+          .build();
+
+  /** Sub-projects, tasks and work types. */
+  public static final EntityType<ProjectTask> PROJECT_TASK =
+      EntityType.builder("project-task", ProjectTask.class)
+          .number(ProjectTask::number)
+          .label(ProjectTask::name)
+          .references((task, to) -> task.toBuilder().project(to.required(task.project())).build())
+          .build();
+
+  /** Employees and workers. */
+  public static final EntityType<Employee> EMPLOYEE =
+      EntityType.builder("employee", Employee.class)
+          .number(Employee::number)
+          .label(Employee::name)
+          .build();
+
+  /** Articles, products and hour types. */
+  public static final EntityType<Item> ITEM =
+      EntityType.builder("item", Item.class).number(Item::number).label(Item::name).build();
+
+  /** Registered hours. */
+  public static final EntityType<TimeEntry> TIME_ENTRY =
+      EntityType.builder("time-entry", TimeEntry.class)
+          .label(entry -> entry.date() + " " + entry.hours().toPlainString() + " h")
+          .references(
+              (entry, to) ->
+                  entry.toBuilder()
+                      .employee(to.required(entry.employee()))
+                      .project(to.optional(entry.project()))
+                      .task(to.optional(entry.task()))
+                      .build())
+          .build();
+
+  /** Project transaction documents. */
+  public static final EntityType<ProjectTransaction> PROJECT_TRANSACTION =
+      EntityType.builder("project-transaction", ProjectTransaction.class)
+          .label(document -> document.kind() + " " + document.period())
+          .references(EntityTypes::translate)
+          .build();
+
+  private EntityTypes() {}
+
+  private static ProjectTransaction translate(
+      ProjectTransaction document, EntityType.Translator to) {
+    return new ProjectTransaction(
+        document.kind(),
+        to.required(document.project()),
+        document.period(),
+        document.lines().stream().map(line -> translate(line, to)).toList());
+  }
+
+  private static ProjectTransactionLine translate(
+      ProjectTransactionLine line, EntityType.Translator to) {
+    return line.toBuilder()
+        .project(to.required(line.project()))
+        .task(to.optional(line.task()))
+        .employee(to.optional(line.employee()))
+        .item(to.optional(line.item()))
+        .build();
+  }
+}
