@@ -7,4 +7,7 @@ module no.samklang.sync {
   requires static transitive org.jspecify;
 
   exports no.samklang.sync.model;
+  exports no.samklang.sync.spi;
+
+  uses no.samklang.sync.spi.MessageTexts;
 }

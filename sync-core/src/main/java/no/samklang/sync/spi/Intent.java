@@ -1,0 +1,42 @@
+package no.samklang.sync.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A create that is about to be made, durable before the first call and until its outcome is.
+ *
+ * @param reference the reference that travels in the target; unique in the scope
+ * @param route the route it belongs to
+ * @param members ids of the source records it carries, in order
+ * @param payload the wanted record as it is sent, as JSON; frozen, so that a repeat is the same
+ * @param sentAt when it was first about to be sent, by the engine's clock
+ * @param attempts how often it was sent
+ * @param looks how often the target was searched without finding it
+ * @param steps steps of a several-call document already made, with their ids
+ * @param doubt why it is left to a person; null while the engine can settle it
+ */
+public record Intent(
+    String reference,
+    String route,
+    List<String> members,
+    String payload,
+    Instant sentAt,
+    int attempts,
+    int looks,
+    Map<String, String> steps,
+    @Nullable Message doubt) {
+
+  /** Checks what must be there and copies the collections. */
+  public Intent {
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(route, "route");
+    members = List.copyOf(members);
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(sentAt, "sentAt");
+    steps = Map.copyOf(steps);
+  }
+}
