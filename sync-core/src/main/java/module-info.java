@@ -6,6 +6,7 @@ module no.samklang.sync {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports no.samklang.sync.memory;
   exports no.samklang.sync.model;
   exports no.samklang.sync.spi;
 
