@@ -7,6 +7,7 @@ module no.samklang.sync {
   requires static transitive org.jspecify;
 
   exports no.samklang.sync;
+  exports no.samklang.sync.memory;
   exports no.samklang.sync.model;
   exports no.samklang.sync.spi;
 
