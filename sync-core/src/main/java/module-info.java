@@ -6,5 +6,10 @@ module no.samklang.sync {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports no.samklang.sync.http;
   exports no.samklang.sync.model;
+  exports no.samklang.sync.spi;
+
+  uses no.samklang.sync.http.HttpTransportProvider;
+  uses no.samklang.sync.spi.MessageTexts;
 }
