@@ -11,7 +11,11 @@ import java.util.function.LongSupplier;
  * from task to task without handing over, so that one in flight costs no switch between threads.
  */
 final class WritePool implements AutoCloseable {
-  private static final Runnable END = () -> {};
+  private static final Runnable END =
+      new Runnable() {
+        @Override
+        public void run() {}
+      };
 
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Permits permits;
