@@ -32,6 +32,7 @@ final class World {
   final InMemorySyncStateStore memory;
   private final List<Route> routes;
   private UnaryOperator<SyncStateStore> around = store -> store;
+  private final Random random;
   private int inFlight = 4;
 
   World(MovableClock clock, InMemorySystem left, InMemorySystem right, Route... routes) {
@@ -39,6 +40,7 @@ final class World {
     this.left = left;
     this.right = right;
     this.memory = new InMemorySyncStateStore(clock);
+    this.random = new Random(42);
     this.routes = List.of(routes);
   }
 
@@ -47,6 +49,7 @@ final class World {
     this.left = from.left;
     this.right = from.right;
     this.memory = from.memory;
+    this.random = from.random;
     this.routes = List.of(routes);
   }
 
@@ -73,7 +76,7 @@ final class World {
     return SyncEngine.builder()
         .store(around.apply(memory))
         .clock(clock)
-        .random(new Random(clock.instant().toEpochMilli()))
+        .random(random)
         .holder("test")
         .maxInFlight(inFlight)
         .build()
