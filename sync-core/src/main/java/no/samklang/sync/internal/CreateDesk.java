@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.samklang.sync.model.EntityType;
+import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Found;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.LeaseLost;
@@ -41,12 +42,15 @@ final class CreateDesk<T> {
   private final EntityType<T> type;
   private final TargetSystem target;
   private final boolean repeatable;
+  private final boolean uniqueReference;
 
   CreateDesk(RouteContext context, EntityType<T> type) {
     this.context = context;
     this.type = type;
     this.target = context.target();
-    this.repeatable = context.targetCapabilities().createProof().repeatable();
+    CreateProof proof = context.targetCapabilities().createProof();
+    this.repeatable = proof.repeatable();
+    this.uniqueReference = proof == CreateProof.UNIQUE_REFERENCE;
   }
 
   /** Returns a new intent; the caller commits it before {@link #send}. */
@@ -72,7 +76,7 @@ final class CreateDesk<T> {
       throw stop;
     } catch (RuntimeException unknown) {
       Intent failed = failed(writing.intent());
-      return repeatable ? sendAgain(failed, wanted) : look(failed, wanted, message(unknown), false);
+      return repeatable ? sendAgain(failed, wanted) : look(failed, wanted, message(unknown));
     }
   }
 
@@ -83,7 +87,7 @@ final class CreateDesk<T> {
       return new Sent.Doubtful(intent, doubt);
     }
     T wanted = RecordCodec.read(type, intent.payload());
-    return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null, false);
+    return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null);
   }
 
   private Sent sendOnce(IntentWriting writing, T wanted) {
@@ -101,12 +105,12 @@ final class CreateDesk<T> {
     }
   }
 
-  /** Sends again what the target does only once for a key. */
+  /** Sends again what the target does only once for a key; that it was sent before stays true. */
   private Sent sendAgain(Intent intent, T wanted) {
     IntentWriting writing = new IntentWriting(context.lease(), intent);
     try {
       Sent sent = sendOnce(writing, wanted);
-      return sent instanceof Sent.NotSent later && intent.failures() > 0
+      return sent instanceof Sent.NotSent later
           ? new Sent.Open(writing.intent(), later.why().message())
           : sent;
     } catch (LeaseLost | UncheckedStoreException stop) {
@@ -116,7 +120,12 @@ final class CreateDesk<T> {
     }
   }
 
-  private Sent look(Intent intent, T wanted, @Nullable Message cause, boolean absentBefore) {
+  private Sent look(Intent intent, T wanted, @Nullable Message cause) {
+    return look(intent, wanted, cause, false, true);
+  }
+
+  private Sent look(
+      Intent intent, T wanted, @Nullable Message cause, boolean absentBefore, boolean maySend) {
     IntentWriting writing = new IntentWriting(context.lease(), intent);
     Found found;
     try {
@@ -137,9 +146,12 @@ final class CreateDesk<T> {
       return new Sent.Open(looked(intent), cause == null ? unsettled(intent) : cause);
     }
     if (found instanceof Found.Absent) {
-      return absentBefore
+      if (!absentBefore) {
+        return look(looked(intent), wanted, cause, true, maySend);
+      }
+      return maySend
           ? absent(looked(intent), wanted, cause)
-          : look(looked(intent), wanted, cause, true);
+          : new Sent.Refused(cause == null ? unsettled(intent) : cause, true);
     }
     return doubtful(intent, doubt(found, intent));
   }
@@ -162,7 +174,22 @@ final class CreateDesk<T> {
     }
     Intent again = sentAgain(intent, context.config().clock().instant());
     context.commit(List.of(new StateChange.PutIntent(again)));
-    return again.steps().isEmpty() ? send(again, wanted) : resume(again, wanted);
+    if (!again.steps().isEmpty()) {
+      return resume(again, wanted);
+    }
+    Sent sent = send(again, wanted);
+    return uniqueReference && sent instanceof Sent.Refused refused && refused.answered()
+        ? believed(refused, again, wanted)
+        : sent;
+  }
+
+  /**
+   * A target that holds references unique may refuse the second sending because the first arrived
+   * after all: it is looked for once more before the refusal is believed.
+   */
+  private Sent believed(Sent.Refused refused, Intent intent, T wanted) {
+    Sent seen = look(failed(intent), wanted, refused.why(), true, false);
+    return seen instanceof Sent.Refused ? refused : seen;
   }
 
   private Sent resume(Intent intent, T wanted) {

@@ -160,6 +160,9 @@ final class MirrorRun<S, T> implements RouteRun {
 
   /** A record that comes again before its page is committed waits for it, to be seen as it is. */
   private void waitForEarlier(List<SourceRecord<S>> records) {
+    if (underWay.isEmpty()) {
+      return;
+    }
     for (SourceRecord<S> record : records) {
       while (underWay.stream().anyMatch(work -> work.touches(record.id()))) {
         finish(underWay.removeFirst());

@@ -62,8 +62,11 @@ final class Recognise<S> {
             record -> {
               Fingerprint print = fingerprint(record);
               Base base = bases.get(record.id());
+              if (base != null && base.source().equals(print)) {
+                return true;
+              }
               prints.put(record.id(), print);
-              return base != null && base.source().equals(print);
+              return false;
             });
     if (byId.isEmpty()) {
       return List.of();

@@ -34,13 +34,13 @@ final class WritePool implements AutoCloseable {
   /** Takes a task; it must not throw. */
   void submit(Runnable task) {
     tasks.add(task);
-    if (workers.size() < limitNow()) {
-      start();
-    }
+    startIfRoom();
   }
 
-  private synchronized int limitNow() {
-    return limit.limit();
+  private synchronized void startIfRoom() {
+    if (workers.size() < limit.limit()) {
+      start();
+    }
   }
 
   private synchronized void start() {

@@ -17,14 +17,19 @@ import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Retirement;
+import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
+import no.samklang.sync.testkit.Operation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A run is cut at every commit and every call in turn, before and after the effect. */
+/**
+ * A run is cut at every commit and every call in turn, before and after the effect. When it starts
+ * again, the target is busy at first.
+ */
 @Tag("F-38")
 @Tag("F-79")
 class CrashTest {
@@ -57,6 +62,7 @@ class CrashTest {
         return step;
       }
       killer.revive();
+      world.right.failNext(Operation.CREATE, new Unavailable(Message.of("http.too-many")));
       for (int run = 0; run < 4; run++) {
         world.clock.advance(Duration.ofMinutes(6));
         world.run();

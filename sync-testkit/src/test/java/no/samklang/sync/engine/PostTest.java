@@ -458,6 +458,32 @@ class PostTest {
   }
 
   @Test
+  @Tag("F-33")
+  void doesNotBelieveARefusalBecauseTheFirstSendingArrivedLate() {
+    World world =
+        world(
+            Able.queue(),
+            Able.lateDocuments(CreateProof.UNIQUE_REFERENCE, FIVE_MINUTES),
+            Trial.hours().build());
+    fill(world, 2);
+    AtomicInteger slow = new AtomicInteger();
+    world.right.before(
+        Operation.CREATE,
+        call -> {
+          if (slow.incrementAndGet() == 1) {
+            clock.advance(Duration.ofMinutes(6));
+          }
+        });
+    world.right.loseAnswerOfNextCreate();
+    world.run();
+    clock.advance(FIVE_MINUTES);
+    world.run();
+    assertThat(posted(world)).containsExactly("t1", "t2");
+    assertThat(world.parked("hours")).isEmpty();
+    assertThat(world.left.acknowledged(EntityTypes.TIME_ENTRY)).hasSize(2);
+  }
+
+  @Test
   void halvesAGroupThatTheTargetFailsAtTwiceAndParksTheLineThatBreaksIt() {
     World world = world(Able.queue().pageSize(10), documents(), Trial.hours().build());
     fill(world, 4);

@@ -204,6 +204,21 @@ class RunTest {
   }
 
   @Test
+  @Tag("F-04")
+  void holdsTheCursorAtAMovedRecordAlsoWhenLaterPagesGo() {
+    for (int i = 1; i <= 9; i++) {
+      enterCustomer("" + i);
+    }
+    Plan plan = world.plan();
+    field.put(EntityTypes.CUSTOMER, "f1", customer("K1", "Ført inn for hånd"));
+    RunReport applied = world.apply(plan);
+    assertThat(applied.count(Outcome.CREATED)).isEqualTo(8);
+    assertThat(applied.count(Outcome.NOT_IN_PLAN)).isEqualTo(1);
+    assertThat(world.run().count(Outcome.UPDATED)).isEqualTo(1);
+    assertThat(field.record(EntityTypes.CUSTOMER, "f1").orElseThrow().name()).isEqualTo("Kunde 1");
+  }
+
+  @Test
   void leavesADeletionThatThePlanDidNotHaveAndCarriesItLater() {
     enterCustomer("1");
     enterCustomer("2");
