@@ -86,15 +86,15 @@ final class TaskReader implements EntityReader<ProjectTask> {
     }
     records.addAll(Records.misfits(step.page()));
     SourceCursor next = cursor.list(step.next()).seeds(seeds);
+    if (step.last() && next.list().since() == null) {
+      return Page.last(records, next.text());
+    }
     return Page.more(records, (step.last() ? next.tasks(next.tasks(), true) : next).text());
   }
 
   private Page<SourceRecord<ProjectTask>> readTasks(SourceCursor cursor, int rows) {
     ListState state =
         cursor.tasks() == null ? ListState.since(cursor.list().since()) : cursor.tasks();
-    if (state.since() == null) {
-      return Page.last(List.of(), cursor.tasks(null, false).text());
-    }
     Step<Rows.Task> step;
     try {
       step = tasks.step(state, rows, false);

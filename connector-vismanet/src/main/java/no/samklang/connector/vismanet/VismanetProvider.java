@@ -17,7 +17,7 @@ import no.samklang.sync.spi.Settings;
 /** Provides the connector for Visma.net ERP under the id {@code vismanet}. */
 public final class VismanetProvider implements ConnectorProvider {
   private static final Duration LOOKUP_DELAY = Duration.ofMinutes(5);
-  private static final Duration OVERLAP = Duration.ofMinutes(15);
+  private static final Duration CLOCK_MARGIN = Duration.ofHours(3);
   private static final int PAGE_SIZE = 500;
 
   /** Used by {@link java.util.ServiceLoader}. */
@@ -25,13 +25,13 @@ public final class VismanetProvider implements ConnectorProvider {
 
   @Override
   public ConnectorDescriptor descriptor() {
-    return descriptor(LOOKUP_DELAY, OVERLAP, PAGE_SIZE);
+    return descriptor(LOOKUP_DELAY, CLOCK_MARGIN, PAGE_SIZE);
   }
 
   @Override
   public ConnectorDescriptor descriptor(Settings settings) {
     VismanetSettings own = VismanetSettings.of(settings);
-    return descriptor(own.lookupDelay(), own.overlap(), own.pageSize());
+    return descriptor(own.lookupDelay(), longer(own.overlap(), own.clockMargin()), own.pageSize());
   }
 
   @Override
@@ -59,6 +59,11 @@ public final class VismanetProvider implements ConnectorProvider {
             .build());
     return new ConnectorDescriptor(
         VismanetApi.ID, "Visma.net ERP", VismanetSettings.DECLARED, capabilities);
+  }
+
+  /** A reading overlaps by the clock margin until it has seen how the server's clock goes. */
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Capabilities.Builder changes(Duration overlap, int pageSize) {
