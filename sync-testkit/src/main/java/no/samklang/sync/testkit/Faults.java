@@ -1,0 +1,85 @@
+package no.samklang.sync.testkit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import no.samklang.sync.spi.RequestCounts;
+import no.samklang.sync.spi.SyncException;
+import org.jspecify.annotations.Nullable;
+
+/** Records calls and lets a test break them, before or after the work. Thread-safe. */
+final class Faults {
+  private final List<Call> calls = new ArrayList<>();
+  private final Map<Operation, Deque<SyncException>> before = new EnumMap<>(Operation.class);
+  private final Map<Operation, Deque<SyncException>> after = new EnumMap<>(Operation.class);
+  private final Map<Operation, Consumer<Call>> hooksBefore = new EnumMap<>(Operation.class);
+  private final Map<Operation, Consumer<Call>> hooksAfter = new EnumMap<>(Operation.class);
+
+  /** Runs the work as a call that is recorded and may be broken. Hooks run outside any lock. */
+  <V> V around(Operation operation, String type, List<String> about, Supplier<V> work) {
+    Call call = new Call(operation, type, about);
+    record(call);
+    step(call, hooksBefore, before);
+    V answer = work.get();
+    step(call, hooksAfter, after);
+    return answer;
+  }
+
+  synchronized void failBefore(Operation operation, SyncException fault) {
+    before.computeIfAbsent(operation, absent -> new ArrayDeque<>()).add(fault);
+  }
+
+  synchronized void failAfter(Operation operation, SyncException fault) {
+    after.computeIfAbsent(operation, absent -> new ArrayDeque<>()).add(fault);
+  }
+
+  synchronized void hookBefore(Operation operation, Consumer<Call> hook) {
+    hooksBefore.merge(operation, hook, Consumer::andThen);
+  }
+
+  synchronized void hookAfter(Operation operation, Consumer<Call> hook) {
+    hooksAfter.merge(operation, hook, Consumer::andThen);
+  }
+
+  synchronized List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  synchronized RequestCounts counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    calls.forEach(call -> counts.merge(call.operation() + " " + call.type(), 1L, Long::sum));
+    return new RequestCounts(counts, 0, 0, 0);
+  }
+
+  private synchronized void record(Call call) {
+    calls.add(call);
+  }
+
+  private void step(
+      Call call,
+      Map<Operation, Consumer<Call>> hooks,
+      Map<Operation, Deque<SyncException>> faults) {
+    Consumer<Call> hook;
+    SyncException fault;
+    synchronized (this) {
+      hook = hooks.get(call.operation());
+      fault = poll(faults.get(call.operation()));
+    }
+    if (hook != null) {
+      hook.accept(call);
+    }
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private static @Nullable SyncException poll(@Nullable Deque<SyncException> faults) {
+    return faults == null ? null : faults.poll();
+  }
+}
