@@ -6,9 +6,17 @@ module no.samklang.sync {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports no.samklang.sync;
+  exports no.samklang.sync.http;
   exports no.samklang.sync.memory;
   exports no.samklang.sync.model;
   exports no.samklang.sync.spi;
 
+  uses no.samklang.sync.SyncEngine.Runner;
+  uses no.samklang.sync.http.HttpTransportProvider;
+  uses no.samklang.sync.spi.ConnectorProvider;
   uses no.samklang.sync.spi.MessageTexts;
+
+  provides no.samklang.sync.SyncEngine.Runner with
+      no.samklang.sync.internal.EngineRunner;
 }

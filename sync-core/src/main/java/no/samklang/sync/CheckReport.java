@@ -1,0 +1,51 @@
+package no.samklang.sync;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.samklang.sync.spi.Check;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Messages;
+
+/**
+ * What was found out about both systems before a run, without changing anything.
+ *
+ * @param systems by connector id
+ * @param missing abilities that routes need and systems do not declare
+ */
+public record CheckReport(Map<String, Check> systems, List<Message> missing) {
+  /** Copies the collections. */
+  public CheckReport {
+    systems = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+    missing = List.copyOf(missing);
+  }
+
+  /** Returns whether nothing failed and nothing is missing. */
+  public boolean ok() {
+    return missing.isEmpty() && systems.values().stream().allMatch(Check::ok);
+  }
+
+  /**
+   * Returns this report if all is well.
+   *
+   * @throws IllegalStateException naming everything that failed
+   */
+  public CheckReport orThrow() {
+    if (ok()) {
+      return this;
+    }
+    StringBuilder text = new StringBuilder("the check failed:");
+    missing.forEach(message -> append(text, "routes", message));
+    systems.forEach(
+        (id, check) ->
+            check.items().stream()
+                .filter(item -> item.result() == Check.Result.FAILED)
+                .forEach(item -> append(text, id + " " + item.name(), item.message())));
+    throw new IllegalStateException(text.toString());
+  }
+
+  private static void append(StringBuilder text, String where, Message message) {
+    text.append("\n  ").append(where).append(": ").append(Messages.text(message, Locale.ENGLISH));
+  }
+}

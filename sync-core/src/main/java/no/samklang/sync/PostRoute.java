@@ -1,0 +1,198 @@
+package no.samklang.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import no.samklang.sync.model.EntityType;
+import no.samklang.sync.spi.Mapper;
+import no.samklang.sync.spi.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands over documents exactly once, each made of one source record or of a group of them.
+ *
+ * @param <S> class of the source records
+ * @param <T> class of the documents
+ */
+public final class PostRoute<S, T> implements Route {
+  private final String name;
+  private final Side from;
+  private final EntityType<S> source;
+  private final EntityType<T> target;
+  private final Mapper<S, T> mapper;
+  private final String mappingVersion;
+  private final Grouping<T> grouping;
+  private final Function<S, @Nullable String> orderKey;
+  private final Predicate<S> reversal;
+  private final Map<String, WhenUnlinked> unlinked;
+  private final List<String> dependsOn;
+  private final Trigger trigger;
+
+  private PostRoute(Builder<S, T> builder) {
+    name = RouteNames.check(builder.name);
+    from = builder.from;
+    source = builder.source;
+    target = builder.target;
+    mapper = builder.mapper;
+    mappingVersion = builder.mappingVersion;
+    grouping = builder.grouping;
+    orderKey = builder.orderKey;
+    reversal = builder.reversal;
+    unlinked = Map.copyOf(builder.unlinked);
+    dependsOn = List.copyOf(builder.dependsOn);
+    trigger = builder.trigger;
+  }
+
+  /** Returns a builder for a route that reads {@code source} on {@code from} and posts beyond. */
+  public static <S, T> Builder<S, T> builder(
+      String name, Side from, EntityType<S> source, EntityType<T> target, Mapper<S, T> mapper) {
+    return new Builder<>(name, from, source, target, mapper);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Side from() {
+    return from;
+  }
+
+  @Override
+  public EntityType<S> sourceType() {
+    return source;
+  }
+
+  @Override
+  public EntityType<T> targetType() {
+    return target;
+  }
+
+  /** Returns the mapper; it makes a document of one record, which grouping then merges. */
+  public Mapper<S, T> mapper() {
+    return mapper;
+  }
+
+  /**
+   * Returns the version of mapper and settings: another one makes waiting records be tried again.
+   */
+  public String mappingVersion() {
+    return mappingVersion;
+  }
+
+  /** Returns how records share a document. */
+  public Grouping<T> grouping() {
+    return grouping;
+  }
+
+  /**
+   * Returns what a correction shares with what it corrects: such records are posted in sequence.
+   */
+  public Function<S, @Nullable String> orderKey() {
+    return orderKey;
+  }
+
+  /**
+   * Returns which records take an earlier one back. The source sends reversals itself: one whose
+   * original was not posted by this route is left to a person.
+   */
+  public Predicate<S> reversal() {
+    return reversal;
+  }
+
+  /** Returns what happens to a record whose reference of this type is not linked. */
+  public WhenUnlinked whenUnlinked(String type) {
+    return unlinked.getOrDefault(type, WhenUnlinked.WAIT);
+  }
+
+  @Override
+  public List<String> dependsOn() {
+    return dependsOn;
+  }
+
+  @Override
+  public Trigger trigger() {
+    return trigger;
+  }
+
+  @Override
+  public boolean needsAcceptance() {
+    return false;
+  }
+
+  /** Collects a {@link PostRoute}; not thread-safe. */
+  public static final class Builder<S, T> {
+    private final String name;
+    private final Side from;
+    private final EntityType<S> source;
+    private final EntityType<T> target;
+    private final Mapper<S, T> mapper;
+    private String mappingVersion = "1";
+    private Grouping<T> grouping = Grouping.none();
+    private Function<S, @Nullable String> orderKey = record -> null;
+    private Predicate<S> reversal = record -> false;
+    private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
+    private final List<String> dependsOn = new ArrayList<>();
+    private Trigger trigger = Trigger.manual();
+
+    private Builder(
+        String name, Side from, EntityType<S> source, EntityType<T> target, Mapper<S, T> mapper) {
+      this.name = name;
+      this.from = from;
+      this.source = source;
+      this.target = target;
+      this.mapper = mapper;
+    }
+
+    /** Sets the version of mapper and settings; default {@code 1}. */
+    public Builder<S, T> mappingVersion(String version) {
+      mappingVersion = version;
+      return this;
+    }
+
+    /** Sets how records share a document; default none do. */
+    public Builder<S, T> grouping(Grouping<T> grouping) {
+      this.grouping = grouping;
+      return this;
+    }
+
+    /** Sets what a correction shares with what it corrects; default nothing. */
+    public Builder<S, T> orderKey(Function<S, @Nullable String> key) {
+      orderKey = key;
+      return this;
+    }
+
+    /** Sets which records take an earlier one back; default none. */
+    public Builder<S, T> reversal(Predicate<S> reversal) {
+      this.reversal = reversal;
+      return this;
+    }
+
+    /** Sets what happens to records that refer to an unlinked record of this type; default wait. */
+    public Builder<S, T> whenUnlinked(EntityType<?> type, WhenUnlinked what) {
+      unlinked.put(type.name(), what);
+      return this;
+    }
+
+    /** Names routes that run before. */
+    public Builder<S, T> dependsOn(String... routes) {
+      dependsOn.addAll(List.of(routes));
+      return this;
+    }
+
+    /** Sets when it runs by itself; default manual. */
+    public Builder<S, T> trigger(Trigger trigger) {
+      this.trigger = trigger;
+      return this;
+    }
+
+    /** Returns the route. */
+    public PostRoute<S, T> build() {
+      return new PostRoute<>(this);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package no.samklang.sync;
+
+import java.util.List;
+import java.util.Map;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.RequestCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did on one route.
+ *
+ * @param route the route
+ * @param state how it ended
+ * @param counts records by outcome in this run
+ * @param reasons why records did not go, with how many and the first few by name
+ * @param open records that stand parked after the run, by kind, whenever they were parked
+ * @param requests requests sent while the route ran, by connector id
+ * @param commits durable commits made for the route
+ * @param problem why it did not complete; null when it did
+ */
+public record RouteReport(
+    String route,
+    RunState state,
+    Map<Outcome, Long> counts,
+    List<Reason> reasons,
+    Map<Parked.Kind, Long> open,
+    Map<String, RequestCounts> requests,
+    long commits,
+    @Nullable Message problem) {
+
+  /** Copies the collections. */
+  public RouteReport {
+    counts = Map.copyOf(counts);
+    reasons = List.copyOf(reasons);
+    open = Map.copyOf(open);
+    requests = Map.copyOf(requests);
+  }
+
+  /**
+   * Records that share an outcome and a reason.
+   *
+   * @param outcome what became of them
+   * @param message the reason of the first of them
+   * @param count how many
+   * @param fresh how many of them are named for the first time
+   * @param examples the first few by label and id
+   */
+  public record Reason(
+      Outcome outcome, Message message, long count, long fresh, List<String> examples) {
+    /** Copies the examples. */
+    public Reason {
+      examples = List.copyOf(examples);
+    }
+  }
+
+  /** Returns how many records had this outcome. */
+  public long count(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** Returns how many parked records a person should look at. */
+  public long openForPerson() {
+    return open.entrySet().stream()
+        .filter(entry -> entry.getKey().needsPerson())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}

@@ -1,0 +1,108 @@
+package no.samklang.sync;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What to run and how. Immutable. */
+public final class RunOptions {
+  private final Set<String> routes;
+  private final boolean whole;
+  private final SyncListener listener;
+  private final Cancellation cancellation;
+  private final @Nullable String acceptFirstPlanBy;
+
+  private RunOptions(Builder builder) {
+    routes = Set.copyOf(builder.routes);
+    whole = builder.whole;
+    listener = builder.listener;
+    cancellation = builder.cancellation;
+    acceptFirstPlanBy = builder.acceptFirstPlanBy;
+  }
+
+  /** Returns the options under which every route runs on what changed. */
+  public static RunOptions all() {
+    return builder().build();
+  }
+
+  /** Returns a builder that starts with {@link #all()}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the names of the routes to run; empty for all. */
+  public Set<String> routes() {
+    return routes;
+  }
+
+  /** Returns whether everything is read again instead of what changed. */
+  public boolean whole() {
+    return whole;
+  }
+
+  /** Returns the listener. */
+  public SyncListener listener() {
+    return listener;
+  }
+
+  /** Returns the switch that stops the run. */
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** Returns who accepts first plans unseen; empty when they must be applied by a person. */
+  public Optional<String> acceptFirstPlanBy() {
+    return Optional.ofNullable(acceptFirstPlanBy);
+  }
+
+  /** Collects {@link RunOptions}; not thread-safe. */
+  public static final class Builder {
+    private final Set<String> routes = new LinkedHashSet<>();
+    private boolean whole;
+    private SyncListener listener = SyncListener.NONE;
+    private Cancellation cancellation = new Cancellation();
+    private @Nullable String acceptFirstPlanBy;
+
+    private Builder() {}
+
+    /** Runs only these routes. */
+    public Builder routes(String... names) {
+      routes.addAll(List.of(names));
+      return this;
+    }
+
+    /** Reads everything again instead of what changed. */
+    public Builder whole() {
+      whole = true;
+      return this;
+    }
+
+    /** Watches the run. */
+    public Builder listener(SyncListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    /** Sets the switch that stops the run. */
+    public Builder cancellation(Cancellation cancellation) {
+      this.cancellation = cancellation;
+      return this;
+    }
+
+    /**
+     * Lets routes write without a plan that a person saw, in the name of this person or program.
+     * For targets known to be empty, tests and trials.
+     */
+    public Builder acceptFirstPlanBy(String who) {
+      acceptFirstPlanBy = who;
+      return this;
+    }
+
+    /** Returns the options. */
+    public RunOptions build() {
+      return new RunOptions(this);
+    }
+  }
+}

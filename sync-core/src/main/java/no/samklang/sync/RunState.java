@@ -1,0 +1,19 @@
+package no.samklang.sync;
+
+/** How a run ended. */
+public enum RunState {
+  /** It went through. */
+  COMPLETED,
+  /** It was cancelled; what was under way was finished and committed. */
+  CANCELLED,
+  /** A system could not be reached; the cursors stand and the next run goes on. */
+  PAUSED,
+  /** A system refused access: a person must mend credentials, plan or scope. */
+  REFUSED,
+  /** The first plan of a route must be applied before it may write. */
+  NEEDS_REVIEW,
+  /** Another run holds the lease. */
+  BUSY,
+  /** It could not go on; the problem says why. */
+  FAILED
+}

@@ -1,0 +1,162 @@
+package no.samklang.sync;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+import no.samklang.sync.spi.SyncStateStore;
+import org.jspecify.annotations.Nullable;
+
+/** Opens integrations on a state store. Immutable and thread-safe; does not close the store. */
+public final class SyncEngine {
+  private final Config config;
+  private final Runner runner;
+
+  private SyncEngine(Builder builder) {
+    config =
+        new Config(
+            Objects.requireNonNull(builder.store, "store: give a state store"),
+            builder.tenant,
+            builder.clock,
+            builder.random,
+            builder.holder,
+            builder.maxInFlight,
+            builder.pageSize,
+            builder.leaseTerm,
+            builder.planLifetime);
+    runner = onlyRunner();
+  }
+
+  /** Returns a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Opens an integration on its two systems. Sends no request.
+   *
+   * @throws no.samklang.sync.spi.Settings.InvalidSettings naming every setting that is missing or
+   *     wrong
+   * @throws IllegalArgumentException if a connector is missing, or cannot do what a route needs
+   */
+  public SyncSession open(Integration integration, Connections connections) {
+    return runner.open(config, integration, connections);
+  }
+
+  private static Runner onlyRunner() {
+    List<Runner> found =
+        ServiceLoader.load(Runner.class, SyncEngine.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    if (found.size() != 1) {
+      throw new IllegalStateException(
+          "found "
+              + found.size()
+              + " engines instead of one: have sync-core once, with its META-INF/services");
+    }
+    return found.get(0);
+  }
+
+  /**
+   * What an engine runs with.
+   *
+   * @param store the memory
+   * @param tenant whose state it is
+   * @param clock the time
+   * @param random makes references and spreads retries
+   * @param holder who holds leases, for people
+   * @param maxInFlight most writes under way at once
+   * @param pageSize rows of a page where a connector does not say
+   * @param leaseTerm how long a lease holds without being renewed
+   * @param planLifetime how long a plan can be applied
+   */
+  public record Config(
+      SyncStateStore store,
+      String tenant,
+      InstantSource clock,
+      RandomGenerator random,
+      String holder,
+      int maxInFlight,
+      int pageSize,
+      Duration leaseTerm,
+      Duration planLifetime) {}
+
+  /** The engine itself, found by {@link ServiceLoader} so that nothing public names it. */
+  public interface Runner {
+    /** Opens an integration. */
+    SyncSession open(Config config, Integration integration, Connections connections);
+  }
+
+  /** Collects a {@link SyncEngine}; not thread-safe. */
+  public static final class Builder {
+    private @Nullable SyncStateStore store;
+    private String tenant = "default";
+    private InstantSource clock = InstantSource.system();
+    private RandomGenerator random = new java.security.SecureRandom();
+    private String holder = "pid-" + ProcessHandle.current().pid();
+    private int maxInFlight = 8;
+    private int pageSize = 200;
+    private Duration leaseTerm = Duration.ofMinutes(2);
+    private Duration planLifetime = Duration.ofDays(7);
+
+    private Builder() {}
+
+    /** Sets the memory; required. */
+    public Builder store(SyncStateStore store) {
+      this.store = store;
+      return this;
+    }
+
+    /** Sets whose state it is; default {@code default}. */
+    public Builder tenant(String tenant) {
+      this.tenant = tenant;
+      return this;
+    }
+
+    /** Sets the clock; default the system's. */
+    public Builder clock(InstantSource clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Sets the source of references; default a secure one. */
+    public Builder random(RandomGenerator random) {
+      this.random = random;
+      return this;
+    }
+
+    /** Sets who holds leases, for people; default the process id. */
+    public Builder holder(String holder) {
+      this.holder = holder;
+      return this;
+    }
+
+    /** Sets the most writes under way at once; default 8. A connector may allow fewer. */
+    public Builder maxInFlight(int calls) {
+      if (calls < 1) {
+        throw new IllegalArgumentException("maxInFlight " + calls + ": use at least 1");
+      }
+      maxInFlight = calls;
+      return this;
+    }
+
+    /** Sets how long a lease holds without being renewed; default two minutes. */
+    public Builder leaseTerm(Duration term) {
+      leaseTerm = term;
+      return this;
+    }
+
+    /** Sets how long a plan can be applied; default seven days. */
+    public Builder planLifetime(Duration lifetime) {
+      planLifetime = lifetime;
+      return this;
+    }
+
+    /** Returns the engine. */
+    public SyncEngine build() {
+      return new SyncEngine(this);
+    }
+  }
+}

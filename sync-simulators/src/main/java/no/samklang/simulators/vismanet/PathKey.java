@@ -1,0 +1,36 @@
+package no.samklang.simulators.vismanet;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Reads a code from a path segment: plain, or as {@code b64(...)} where it has reserved characters.
+ */
+final class PathKey {
+
+  private static final String RESERVED = ":/?#[]@&*+;";
+  private static final String OPEN = "b64(";
+
+  private PathKey() {}
+
+  /** Returns the code, or nothing if it stands plain though it may not. */
+  static Optional<String> read(String segment) {
+    // A plus in a path is a plus; the decoder is made for queries.
+    String text = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    if (text.startsWith(OPEN) && text.endsWith(")")) {
+      return decode(text.substring(OPEN.length(), text.length() - 1));
+    }
+    boolean plain = text.chars().noneMatch(letter -> RESERVED.indexOf(letter) >= 0);
+    return plain ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<String> decode(String text) {
+    try {
+      return Optional.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
