@@ -92,6 +92,7 @@ final class Exchange {
     private int attempt = 1;
     private int redirects;
     private boolean renewed;
+    private Instant sent = Instant.MIN;
     private Duration patience = parts.retry.patience();
 
     Course(Call call, ReplyReader<T> reader) {
@@ -117,17 +118,17 @@ final class Exchange {
     private Verdict<T> attempt(@Nullable IssuedToken token) throws InterruptedException {
       awaitTurn();
       HttpReply answer;
-      Instant start = parts.clock.instant();
+      sent = parts.clock.instant();
       try {
         parts.onRequest.accept(call.method(), call.template());
         answer = parts.transport.send(authorized(token));
       } catch (TransportException e) {
-        log(start, e.reason().toString());
+        log(e.reason());
         return lost(e);
       } finally {
         parts.budget.release();
       }
-      log(start, answer.status());
+      log(answer.status());
       return judge(new ApiReply(call, answer, parts.mapper));
     }
 
@@ -235,8 +236,7 @@ final class Exchange {
     /** Stops all users of the budget, this call included, and leaves the waiting to its turn. */
     private void pause(SyncException error) {
       Duration wait = nextWait(error);
-      Instant now = parts.clock.instant();
-      if (parts.budget.pause(now, now.plus(wait))) {
+      if (parts.budget.pause(sent, parts.clock.instant(), wait)) {
         parts.counter.pause();
       }
       spend(wait, error);
@@ -260,9 +260,9 @@ final class Exchange {
       return wait;
     }
 
-    private void log(Instant start, Object outcome) {
+    private void log(Object outcome) {
       if (LOG.isDebugEnabled()) {
-        long ms = Duration.between(start, parts.clock.instant()).toMillis();
+        long ms = Duration.between(sent, parts.clock.instant()).toMillis();
         LOG.debug(
             "{} {} status={} ms={} id={}", call.method(), call.path(), outcome, ms, call.id());
       }

@@ -21,6 +21,7 @@ public final class RateBudget {
   private final Instant[] starts;
   private int next;
   private Instant lastStart = Instant.MIN;
+  private Instant pauseBegan = Instant.MIN;
   private Instant pausedUntil = Instant.MIN;
   private long pauses;
 
@@ -52,16 +53,22 @@ public final class RateBudget {
   }
 
   /**
-   * Makes all users wait until then, unless they wait longer already.
+   * Makes all users wait, unless they wait longer already. The answer to a request that was sent
+   * before a pause began belongs to that pause: it may prolong it, but begins no other.
    *
+   * @param sent when the request was sent that got the 429
    * @return whether this began a pause
    */
-  synchronized boolean pause(Instant now, Instant until) {
-    boolean begins = until.isAfter(now) && !pausedUntil.isAfter(now);
+  synchronized boolean pause(Instant sent, Instant now, Duration wait) {
+    boolean paused = pausedUntil.isAfter(now);
+    boolean begins = !paused && sent.isAfter(pauseBegan) && !wait.isZero();
     if (begins) {
       pauses++;
+      pauseBegan = now;
     }
-    pausedUntil = later(pausedUntil, until);
+    if (begins || paused) {
+      pausedUntil = later(pausedUntil, now.plus(wait));
+    }
     return begins;
   }
 
