@@ -33,8 +33,10 @@ import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.Item;
 import no.samklang.sync.model.Project;
 import no.samklang.sync.model.ProjectStatus;
+import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.ProjectTransaction;
 import no.samklang.sync.model.ProjectTransactionLine;
+import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Check.Result;
@@ -287,7 +289,7 @@ class WireTest {
             .amount(new BigDecimal("3093.75"))
             .creditSubaccount("10-0000")
             .branch("1")
-            .employee(no.samklang.sync.model.Ref.to(EntityTypes.EMPLOYEE, "2112", "1012"))
+            .employee(Ref.to(EntityTypes.EMPLOYEE, "2112", "1012"))
             .build();
 
     create(Documents.of(line), created("/v1/projecttransaction/PM0001873"));
@@ -327,6 +329,32 @@ class WireTest {
     assertThat(sent.has("accountGroup")).isFalse();
     assertThat(sent.has("note")).isFalse();
     assertThat(sent.toString()).doesNotContain("null");
+  }
+
+  @Test
+  void taskKnownByItsIdAloneIsSentByItsCode() throws IOException {
+    ProjectTransactionLine line =
+        Documents.line().task(Ref.to(EntityTypes.PROJECT_TASK, "812/A~1B")).build();
+
+    create(Documents.of(line), created("/v1/projecttransaction/PM1"));
+
+    assertThat(sent().path("lines").get(0).path("projectTask").path("value").asText())
+        .isEqualTo("A/B");
+  }
+
+  @Test
+  void taskWithoutACodeIsFaultyAndTheOthersCome() {
+    List<SourceRecord<ProjectTask>> records =
+        read(
+            "/v1/project",
+            EntityTypes.PROJECT_TASK,
+            """
+            [{"internalID":812,"projectID":"P1","tasks":[{"description":"Uten kode"},
+              {"taskId":"A/B","description":"Med kode"}]}]
+            """);
+
+    assertThat(records).extracting(SourceRecord::id).containsOnly("812/?", "812/A~1B");
+    assertThat(records.get(0).fault().params()).containsEntry("field", "taskId");
   }
 
   @Test
