@@ -66,11 +66,16 @@ final class TidsbankenConnector implements Connector {
                     ApiV3.TB_KEY, settings.tbKey().reveal(), ApiV3.SUBSCRIPTION_KEY, subscription)))
         .header(ApiV3.VERSION_HEADER, ApiV3.VERSION)
         .errors(new TidsbankenErrors())
-        .budget(RateBudget.shared("tidsbanken " + digest(subscription), LIMITS))
+        .budget(RateBudget.shared(budget(settings), LIMITS))
         .clock(context.clock())
         .random(context.random())
         .waiter(waiter)
         .build();
+  }
+
+  private static String budget(Configuration settings) {
+    String digest = digest(settings.subscriptionKey().reveal());
+    return "tidsbanken " + settings.baseUrl().getAuthority() + " " + digest;
   }
 
   /** Returns what names a key without telling it. */
