@@ -16,4 +16,7 @@ module no.samklang.sync {
   uses no.samklang.sync.http.HttpTransportProvider;
   uses no.samklang.sync.spi.ConnectorProvider;
   uses no.samklang.sync.spi.MessageTexts;
+
+  provides no.samklang.sync.SyncEngine.Runner with
+      no.samklang.sync.internal.EngineRunner;
 }

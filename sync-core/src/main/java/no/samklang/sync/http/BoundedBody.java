@@ -15,7 +15,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   private final int limit;
   private final List<ByteBuffer> parts = new ArrayList<>();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-  private @Nullable Subscription subscription;
+  private volatile @Nullable Subscription subscription;
   private long size;
 
   BoundedBody(int limit) {
@@ -43,9 +43,15 @@ final class BoundedBody implements BodySubscriber<byte[]> {
       return;
     }
     parts.clear();
-    body.completeExceptionally(new TooLarge());
-    if (subscription != null) {
-      subscription.cancel();
+    giveUp(new TooLarge());
+  }
+
+  /** Breaks off, closing the connection; may be called by any thread. */
+  void giveUp(IOException why) {
+    body.completeExceptionally(why);
+    Subscription open = subscription;
+    if (open != null) {
+      open.cancel();
     }
   }
 

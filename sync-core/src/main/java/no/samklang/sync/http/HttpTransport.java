@@ -10,9 +10,11 @@ public interface HttpTransport extends AutoCloseable {
    * Sends the request and reads the whole answer, whatever its status.
    *
    * <p>The answer is complete: fewer bytes than {@code Content-Length}, or an end before the last
-   * chunk, is an error. The call's timeout covers connecting, sending and the last byte.
+   * chunk, is an error. The call's timeout covers connecting, sending and the last byte. A thread
+   * that is interrupted already sends nothing; an interrupt under way may end the call or let it
+   * finish, and in each case the thread's flag is set afterwards.
    *
-   * @throws TransportException if no complete answer came; on an interrupt the thread's flag is set
+   * @throws TransportException if no complete answer came
    */
   HttpReply send(HttpCall call) throws TransportException;
 

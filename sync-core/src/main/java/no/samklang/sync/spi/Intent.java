@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param members ids of the source records it carries, in order
  * @param payload the wanted record as it is sent, as JSON; frozen, so that a repeat is the same
  * @param sentAt when it was first about to be sent, by the engine's clock
- * @param attempts how often it was sent
+ * @param failures how often sending it ended without a clear answer
  * @param looks how often the target was searched without finding it
  * @param steps steps of a several-call document already made, with their ids
  * @param doubt why it is left to a person; null while the engine can settle it
@@ -25,7 +25,7 @@ public record Intent(
     List<String> members,
     String payload,
     Instant sentAt,
-    int attempts,
+    int failures,
     int looks,
     Map<String, String> steps,
     @Nullable Message doubt) {

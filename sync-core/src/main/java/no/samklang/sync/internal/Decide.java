@@ -1,0 +1,105 @@
+package no.samklang.sync.internal;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import no.samklang.sync.FieldRule;
+import no.samklang.sync.spi.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what is to become of a mirrored record. Pure: no I/O, no clock, no state. */
+final class Decide {
+  private final Function<String, FieldRule> rules;
+
+  Decide(Function<String, FieldRule> rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * What is known of one record.
+   *
+   * @param wanted fields as they should stand
+   * @param linkedTo id of the linked target record; null when there is none
+   * @param lastWritten packed hashes of the fields as last written; null when not remembered
+   * @param matches target records that match; looked at only when there is no link
+   */
+  @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
+  record Situation(
+      Map<String, @Nullable String> wanted,
+      @Nullable String linkedTo,
+      byte @Nullable [] lastWritten,
+      List<Hit> matches) {}
+
+  /**
+   * A target record that matches.
+   *
+   * @param targetId its id
+   * @param targetNumber the number that people see on it
+   * @param fields its fields
+   * @param takenBy id of the source record that has it; null while it is free
+   */
+  record Hit(
+      String targetId,
+      @Nullable String targetNumber,
+      Map<String, @Nullable String> fields,
+      @Nullable String takenBy) {}
+
+  Decision decide(Situation situation) {
+    String linkedTo = situation.linkedTo();
+    if (linkedTo != null) {
+      return linked(linkedTo, situation);
+    }
+    if (situation.matches().size() > 1) {
+      return new Decision.Review(
+          Message.of(
+              "match.several",
+              "ids",
+              String.join(", ", situation.matches().stream().map(Hit::targetId).toList())));
+    }
+    return situation.matches().isEmpty()
+        ? new Decision.Create()
+        : matched(situation.matches().get(0), situation.wanted());
+  }
+
+  private Decision linked(String targetId, Situation situation) {
+    byte[] before = situation.lastWritten();
+    Set<String> fields =
+        before == null
+            ? writable(situation.wanted().keySet(), situation.wanted())
+            : writable(FieldPrints.changed(before, situation.wanted()), situation.wanted());
+    return fields.isEmpty()
+        ? new Decision.Remember(targetId)
+        : new Decision.Update(targetId, fields);
+  }
+
+  private Decision matched(Hit hit, Map<String, @Nullable String> wanted) {
+    if (hit.takenBy() != null) {
+      return new Decision.Review(
+          Message.of("match.taken", "target", hit.targetId(), "by", hit.takenBy()));
+    }
+    Set<String> names = new LinkedHashSet<>(wanted.keySet());
+    names.removeIf(
+        name -> Objects.equals(blankToNull(wanted.get(name)), blankToNull(hit.fields().get(name))));
+    return new Decision.Adopt(hit.targetId(), hit.targetNumber(), writable(names, wanted));
+  }
+
+  private Set<String> writable(Set<String> names, Map<String, @Nullable String> wanted) {
+    Set<String> kept = new TreeSet<>();
+    for (String name : names) {
+      FieldRule rule = rules.apply(name);
+      boolean present = wanted.get(name) != null;
+      if (rule == FieldRule.ALWAYS || (rule == FieldRule.IF_PRESENT && present)) {
+        kept.add(name);
+      }
+    }
+    return kept;
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

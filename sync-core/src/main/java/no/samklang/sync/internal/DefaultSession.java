@@ -1,0 +1,157 @@
+package no.samklang.sync.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.samklang.sync.CheckReport;
+import no.samklang.sync.Connections;
+import no.samklang.sync.Explanation;
+import no.samklang.sync.Integration;
+import no.samklang.sync.Plan;
+import no.samklang.sync.PlannedChange;
+import no.samklang.sync.Route;
+import no.samklang.sync.RunOptions;
+import no.samklang.sync.RunReport;
+import no.samklang.sync.SyncEngine;
+import no.samklang.sync.SyncSession;
+import no.samklang.sync.SyncStatus;
+import no.samklang.sync.spi.Check;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.PlanHeader;
+import no.samklang.sync.spi.StateScope;
+import org.jspecify.annotations.Nullable;
+
+/** An integration opened on its systems and a store. */
+final class DefaultSession implements SyncSession {
+  private final SyncEngine.Config config;
+  private final Integration integration;
+  private final Connections.Pair systems;
+  private final boolean closesSystems;
+  private final StateScope scope;
+  private final OperationReferences references;
+
+  DefaultSession(
+      SyncEngine.Config config,
+      Integration integration,
+      Connections.Pair systems,
+      boolean closesSystems) {
+    this.config = config;
+    this.integration = integration;
+    this.systems = systems;
+    this.closesSystems = closesSystems;
+    this.scope = new StateScope(config.tenant(), integration.id());
+    this.references = new OperationReferences(config.clock(), config.random());
+  }
+
+  @Override
+  public Integration integration() {
+    return integration;
+  }
+
+  @Override
+  public CheckReport check() {
+    Map<String, Check> checks = new LinkedHashMap<>();
+    checks.put(integration.left(), systems.left().connector().check());
+    checks.put(integration.right(), systems.right().connector().check());
+    return new CheckReport(checks, CapabilityCheck.missing(integration, systems));
+  }
+
+  @Override
+  public Plan plan(RunOptions options) {
+    String id = references.next();
+    RunReport report = run(Mode.PLAN, id, null, options);
+    List<Plan.RouteCounts> counts =
+        report.routes().stream()
+            .map(route -> new Plan.RouteCounts(route.route(), route.counts()))
+            .toList();
+    return new Plan(
+        id, report.startedAt(), report.startedAt().plus(config.planLifetime()), counts, report);
+  }
+
+  @Override
+  public List<PlannedChange> planned(String planId, long offset, int limit) {
+    return config.store().planPage(scope, planId, offset, limit).stream()
+        .map(PlanDetail::change)
+        .toList();
+  }
+
+  @Override
+  public RunReport apply(String planId, String by, RunOptions options) {
+    PlanHeader plan =
+        config
+            .store()
+            .plan(scope, planId)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no plan '" + planId + "' in this state store: make one"));
+    if (config.clock().instant().isAfter(plan.expiresAt())) {
+      throw new IllegalArgumentException(
+          "plan '" + planId + "' expired at " + plan.expiresAt() + ": make a new one");
+    }
+    return run(Mode.APPLY, planId, by, options);
+  }
+
+  @Override
+  public RunReport run(RunOptions options) {
+    return run(Mode.RUN, null, options.acceptFirstPlanBy().orElse(null), options);
+  }
+
+  @Override
+  public RunReport retry(String route, Collection<String> sourceIds) {
+    named(route);
+    new Retry(config, scope, route).release(sourceIds);
+    return run(RunOptions.builder().routes(route).build());
+  }
+
+  private RunReport run(
+      Mode mode, @Nullable String planId, @Nullable String by, RunOptions options) {
+    options.routes().forEach(this::named);
+    List<Route> chosen =
+        integration.routes().stream()
+            .filter(route -> options.routes().isEmpty() || options.routes().contains(route.name()))
+            .toList();
+    return new RunCoordinator(config, integration, systems, scope, references)
+        .run(new RunCoordinator.Order(mode, planId, by, options, chosen));
+  }
+
+  private Route named(String name) {
+    return integration.routes().stream()
+        .filter(route -> route.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no route '"
+                        + name
+                        + "'; routes are "
+                        + new ArrayList<>(
+                            integration.routes().stream().map(Route::name).toList())));
+  }
+
+  @Override
+  public SyncStatus status() {
+    return new StateReader(config, scope).status(integration);
+  }
+
+  @Override
+  public List<Parked> parked(String route, @Nullable String afterSourceId, int limit) {
+    named(route);
+    return config.store().parkedPage(scope, route, afterSourceId, limit);
+  }
+
+  @Override
+  public Explanation explain(String route, String sourceId) {
+    return new StateReader(config, scope).explain(named(route), sourceId);
+  }
+
+  @Override
+  public void close() {
+    if (closesSystems) {
+      systems.left().connector().close();
+      systems.right().connector().close();
+    }
+  }
+}

@@ -1,0 +1,495 @@
+package no.samklang.sync.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.samklang.sync.LinkRoute;
+import no.samklang.sync.Match;
+import no.samklang.sync.Outcome;
+import no.samklang.sync.spi.Base;
+import no.samklang.sync.spi.CorrelationIndex;
+import no.samklang.sync.spi.CorrelationIndex.Candidate;
+import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.Link;
+import no.samklang.sync.spi.MatchKey;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Page;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.PlanLine;
+import no.samklang.sync.spi.ReadOptions;
+import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.SourceRecord;
+import no.samklang.sync.spi.SourceSystem;
+import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.SyncException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a link route.
+ *
+ * <ol>
+ *   <li>What changed on the right is read into a scratch index by match key; left records that wait
+ *       for such a key are fetched again.
+ *   <li>What changed on the left is read; an unlinked record is linked when one right record alone
+ *       has its key and no other left record has that one. A new key that the index does not hold
+ *       makes the right side be read whole, once a run.
+ *   <li>A left record without a match is remembered under its key, so that it is found when the
+ *       right side changes.
+ * </ol>
+ */
+final class LinkRun<L, R> implements RouteRun {
+  private static final byte[] NO_FIELDS = {};
+  private static final String VERSION = "1";
+
+  private final RouteContext context;
+  private final LinkRoute<L, R> route;
+  private final SourceSystem left;
+  private final SourceSystem right;
+  private final Recognise<L> recogniseLeft;
+  private final Recognise<R> recogniseRight;
+  private final CursorBook leftCursor;
+  private final CursorBook rightCursor;
+  private final ParkingLot<L> parking;
+  private final Progress progress;
+  private final WriteGuard guard;
+  private boolean rightWhole;
+
+  LinkRun(RouteContext context, LinkRoute<L, R> route) {
+    this.context = context;
+    this.route = route;
+    this.left = context.source();
+    this.right = context.targetSide().connector().source().orElseThrow();
+    String rightMemory = route.name() + "~right";
+    this.recogniseLeft =
+        new Recognise<>(
+            context,
+            route.sourceType(),
+            Side.LEFT,
+            route.name(),
+            VERSION,
+            ids -> left.fetch(route.sourceType(), ids));
+    this.recogniseRight =
+        new Recognise<>(
+            context,
+            route.targetType(),
+            Side.RIGHT,
+            rightMemory,
+            VERSION,
+            ids -> right.fetch(route.targetType(), ids));
+    this.leftCursor = new CursorBook(context, route.name(), VERSION);
+    this.rightCursor = new CursorBook(context, rightMemory, VERSION);
+    this.parking = new ParkingLot<>(context, route.sourceType());
+    this.progress = new Progress(route.name(), context.options().listener());
+    this.guard = new WriteGuard(context);
+  }
+
+  @Override
+  public void run() {
+    try (CorrelationIndex index = context.store().correlationIndex()) {
+      Cursor start = context.options().whole() ? Cursor.START : rightCursor.load();
+      rightWhole = start.isStart();
+      List<StateChange> rightSeen = new ArrayList<>();
+      Set<MatchKey> changedKeys = readRight(index, start, rightSeen);
+      wake(index, changedKeys);
+      readLeft(index);
+      guard.check();
+      if (!context.planning()) {
+        context.commit(rightSeen);
+      }
+      noteOnlyRight(index);
+    } catch (SyncException error) {
+      throw StopRoute.because(error);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  /**
+   * Reads what changed on the right. The changes that say so are committed last, after the links
+   * they lead to.
+   */
+  private Set<MatchKey> readRight(CorrelationIndex index, Cursor start, List<StateChange> seen)
+      throws InterruptedException {
+    Set<MatchKey> changed = new LinkedHashSet<>();
+    Cursor last = start;
+    boolean moved = false;
+    ReadOptions options = rightOptions(context.options().whole());
+    try (PageReader<SourceRecord<R>> reader =
+        new PageReader<>(start, cursor -> right.read(route.targetType(), cursor, options))) {
+      for (Page<SourceRecord<R>> page = reader.next(); page != null; page = reader.next()) {
+        guard.check();
+        List<Row<R>> rows = recogniseRight.changed(page.records());
+        index.add(candidates(rightWhole ? page.records() : records(rows)));
+        for (Row<R> row : rows) {
+          changed.addAll(rightKeys(row.record()));
+          seen.add(
+              new StateChange.PutBase(
+                  route.name() + "~right", new Base(row.id(), row.seen(), NO_FIELDS)));
+          renumberedRight(row, seen);
+        }
+        moved |= !page.next().equals(last);
+        last = page.next();
+      }
+    }
+    if (moved) {
+      seen.add(rightCursor.store(last));
+    }
+    return changed;
+  }
+
+  private static <X> List<SourceRecord<X>> records(List<Row<X>> rows) {
+    return rows.stream().map(Row::record).toList();
+  }
+
+  private void renumberedRight(Row<R> row, List<StateChange> changes) {
+    R value = row.record().value();
+    Link link = row.link();
+    if (value != null && link != null) {
+      String number = route.targetType().numberOf(value);
+      if (number != null && !number.equals(link.number(Side.RIGHT))) {
+        changes.add(
+            new StateChange.PutLink(
+                new Link(link.type(), link.leftId(), link.leftNumber(), link.rightId(), number)));
+      }
+    }
+  }
+
+  private List<Candidate> candidates(List<SourceRecord<R>> records) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (SourceRecord<R> record : records) {
+      R value = record.value();
+      if (value != null) {
+        String number = route.targetType().numberOf(value);
+        rightKeys(record)
+            .forEach(key -> candidates.add(new Candidate(key, record.id(), number, null)));
+      }
+    }
+    return candidates;
+  }
+
+  private List<MatchKey> rightKeys(SourceRecord<R> record) {
+    List<MatchKey> keys = new ArrayList<>();
+    R value = record.value();
+    for (Match<L, R> match : route.matches()) {
+      add(keys, match.name(), value == null ? null : match.right().apply(value));
+    }
+    return keys;
+  }
+
+  private List<MatchKey> leftKeys(Row<L> row) {
+    List<MatchKey> keys = new ArrayList<>();
+    L value = row.record().value();
+    for (Match<L, R> match : route.matches()) {
+      add(keys, match.name(), value == null ? null : match.left().apply(value));
+    }
+    return keys;
+  }
+
+  private static void add(List<MatchKey> keys, String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      keys.add(new MatchKey(name, value.strip()));
+    }
+  }
+
+  private void wake(CorrelationIndex index, Set<MatchKey> keys) throws InterruptedException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    List<Parked> waiting =
+        context
+            .store()
+            .waitingFor(
+                context.scope(), route.name(), keys.stream().map(Parked::matchKey).toList());
+    Set<String> ids = new LinkedHashSet<>();
+    waiting.forEach(parked -> ids.add(parked.sourceId()));
+    if (!ids.isEmpty()) {
+      link(recogniseLeft.all(left.fetch(route.sourceType(), ids)), index, null);
+    }
+  }
+
+  private void readLeft(CorrelationIndex index) throws InterruptedException {
+    Cursor start = context.options().whole() ? Cursor.START : leftCursor.load();
+    Cursor last = start;
+    ReadOptions options = leftOptions();
+    try (PageReader<SourceRecord<L>> reader =
+        new PageReader<>(start, cursor -> left.read(route.sourceType(), cursor, options))) {
+      for (Page<SourceRecord<L>> page = reader.next(); page != null; page = reader.next()) {
+        guard.check();
+        progress.expect(page.expectedTotal());
+        List<Row<L>> rows = recogniseLeft.changed(page.records());
+        context.log().count(Outcome.UNCHANGED, page.records().size() - rows.size());
+        boolean moved = !page.next().equals(last);
+        last = page.next();
+        link(rows, index, moved ? leftCursor.store(last) : null);
+        progress.finished(page.records().size());
+      }
+    }
+  }
+
+  private ReadOptions leftOptions() {
+    int size = context.sourceCapabilities().pageSize();
+    return new ReadOptions(size, context.options().whole());
+  }
+
+  private ReadOptions rightOptions(boolean whole) {
+    return new ReadOptions(context.targetCapabilities().pageSize(), whole);
+  }
+
+  private void link(List<Row<L>> rows, CorrelationIndex index, @Nullable StateChange cursor)
+      throws InterruptedException {
+    Map<String, List<MatchKey>> keys = new LinkedHashMap<>();
+    for (Row<L> row : rows) {
+      if (row.link() == null && row.record().value() != null) {
+        keys.put(row.id(), leftKeys(row));
+      }
+    }
+    Map<String, List<Candidate>> hits = find(index, keys);
+    Matching matching = new Matching(hits);
+    List<PlanLine> lines = new ArrayList<>();
+    List<Decided<L>> decided = new ArrayList<>();
+    for (Row<L> row : rows) {
+      Decided<L> one = matching.decide(row, keys.getOrDefault(row.id(), List.of()));
+      decided.add(one);
+      if (one.outcome != Outcome.UNCHANGED) {
+        lines.add(line(one));
+      }
+    }
+    Set<String> approved = context.approver().approve(context.lease(), lines);
+    List<StateChange> changes = new ArrayList<>();
+    boolean held = false;
+    Map<String, String> taken = new HashMap<>();
+    List<Link> planned = new ArrayList<>();
+    for (Decided<L> one : decided) {
+      boolean goes = one.outcome != Outcome.LINKED || approved.contains(one.row.id());
+      remember(one, goes, changes, taken, planned);
+      held |= !goes && !context.planning();
+    }
+    if (!taken.isEmpty()) {
+      index.take(taken);
+    }
+    if (context.planning()) {
+      context.overlay().add(planned);
+      return;
+    }
+    if (cursor != null && !held) {
+      changes.add(cursor);
+    }
+    context.commit(changes);
+  }
+
+  private Map<String, List<Candidate>> find(
+      CorrelationIndex index, Map<String, List<MatchKey>> keys) throws InterruptedException {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<Candidate>> hits = look(index, keys);
+    if (!rightWhole && hits.values().stream().anyMatch(List::isEmpty)) {
+      rightWhole = true;
+      readWholeRight(index);
+      hits = look(index, keys);
+    }
+    return hits;
+  }
+
+  private Map<String, List<Candidate>> look(
+      CorrelationIndex index, Map<String, List<MatchKey>> keys) {
+    Set<MatchKey> all = new LinkedHashSet<>();
+    keys.values().forEach(all::addAll);
+    Map<MatchKey, List<Candidate>> found = index.find(all);
+    Map<String, List<Candidate>> hits = new LinkedHashMap<>();
+    keys.forEach(
+        (id, own) ->
+            hits.put(
+                id,
+                own.stream()
+                    .map(key -> found.getOrDefault(key, List.of()))
+                    .filter(list -> !list.isEmpty())
+                    .findFirst()
+                    .map(LinkRun::distinct)
+                    .orElse(List.of())));
+    return hits;
+  }
+
+  private static List<Candidate> distinct(List<Candidate> candidates) {
+    Map<String, Candidate> byTarget = new LinkedHashMap<>();
+    candidates.forEach(candidate -> byTarget.put(candidate.targetId(), candidate));
+    return List.copyOf(byTarget.values());
+  }
+
+  private void readWholeRight(CorrelationIndex index) throws InterruptedException {
+    ReadOptions options = rightOptions(true);
+    try (PageReader<SourceRecord<R>> reader =
+        new PageReader<>(Cursor.START, cursor -> right.read(route.targetType(), cursor, options))) {
+      for (Page<SourceRecord<R>> page = reader.next(); page != null; page = reader.next()) {
+        index.add(candidates(page.records()));
+      }
+    }
+  }
+
+  /** What became of one left record. */
+  private static final class Decided<L> {
+    final Row<L> row;
+    final Outcome outcome;
+    final @Nullable Link link;
+    final @Nullable Message why;
+    final @Nullable String waitsFor;
+
+    Decided(
+        Row<L> row,
+        Outcome outcome,
+        @Nullable Link link,
+        @Nullable Message why,
+        @Nullable String waitsFor) {
+      this.row = row;
+      this.outcome = outcome;
+      this.link = link;
+      this.why = why;
+      this.waitsFor = waitsFor;
+    }
+  }
+
+  /** Decides which right record each left record of a page is. */
+  private final class Matching {
+    private final Map<String, List<Candidate>> hits;
+    private final Map<String, Link> linkedRight;
+    private final Map<String, String> takenHere = new HashMap<>();
+
+    Matching(Map<String, List<Candidate>> hits) {
+      this.hits = hits;
+      Set<String> ids = new LinkedHashSet<>();
+      hits.values().forEach(list -> list.forEach(candidate -> ids.add(candidate.targetId())));
+      linkedRight =
+          ids.isEmpty()
+              ? Map.of()
+              : context.store().links(context.scope(), context.linkType(), Side.RIGHT, ids);
+    }
+
+    Decided<L> decide(Row<L> row, List<MatchKey> keys) {
+      Link link = row.link();
+      if (link != null) {
+        return new Decided<>(row, Outcome.UNCHANGED, renumbered(row, link), null, null);
+      }
+      String wait = keys.isEmpty() ? null : Parked.matchKey(keys.get(0));
+      if (row.record().fault() != null) {
+        return new Decided<>(row, Outcome.REJECTED, null, row.record().fault(), null);
+      }
+      List<Candidate> found = hits.getOrDefault(row.id(), List.of());
+      if (found.isEmpty()) {
+        Message why =
+            keys.isEmpty()
+                ? Message.of("match.no-key")
+                : Message.of("match.none", "key", keys.get(0).value());
+        return new Decided<>(row, Outcome.UNLINKED, null, why, wait);
+      }
+      if (found.size() > 1) {
+        String ids =
+            String.join(", ", found.stream().map(candidate -> candidate.targetId()).toList());
+        return new Decided<>(
+            row, Outcome.REVIEW, null, Message.of("match.several", "ids", ids), wait);
+      }
+      return one(row, found.get(0), wait);
+    }
+
+    private Decided<L> one(Row<L> row, Candidate hit, @Nullable String wait) {
+      Link linked = linkedRight.get(hit.targetId());
+      String other = linked == null ? takenHere.get(hit.targetId()) : linked.leftId();
+      other = other == null ? hit.takenBy() : other;
+      if (other != null && !other.equals(row.id())) {
+        Message why = Message.of("match.taken", "target", hit.targetId(), "by", other);
+        return new Decided<>(row, Outcome.REVIEW, null, why, wait);
+      }
+      takenHere.put(hit.targetId(), row.id());
+      L value = Objects.requireNonNull(row.record().value());
+      Link link =
+          new Link(
+              context.linkType(),
+              row.id(),
+              route.sourceType().numberOf(value),
+              hit.targetId(),
+              hit.payload());
+      return new Decided<>(row, Outcome.LINKED, link, null, null);
+    }
+
+    private @Nullable Link renumbered(Row<L> row, Link link) {
+      L value = row.record().value();
+      String number = value == null ? null : route.sourceType().numberOf(value);
+      return number == null || number.equals(link.number(Side.LEFT))
+          ? null
+          : new Link(link.type(), link.leftId(), number, link.rightId(), link.rightNumber());
+    }
+  }
+
+  private PlanLine line(Decided<L> one) {
+    Link link = one.link;
+    return PlanDetail.line(
+        route.name(),
+        one.row.id(),
+        link == null ? null : link.rightId(),
+        one.outcome,
+        one.row.seen(),
+        new PlanDetail(one.row.label(route.sourceType()), one.why, List.of()));
+  }
+
+  private void remember(
+      Decided<L> one,
+      boolean goes,
+      List<StateChange> changes,
+      Map<String, String> taken,
+      List<Link> planned) {
+    Row<L> row = one.row;
+    Link link = one.link;
+    if (one.outcome == Outcome.LINKED && link != null) {
+      taken.put(link.rightId(), row.id());
+      planned.add(link);
+      context.log().count(goes || context.planning() ? Outcome.LINKED : Outcome.NOT_IN_PLAN, 1);
+    }
+    Message why = one.why;
+    if (why != null) {
+      StateChange change = parking.park(row, kind(one.outcome), why, one.waitsFor);
+      if (change != null) {
+        changes.add(change);
+      }
+    }
+    if (!goes || context.planning()) {
+      return;
+    }
+    if (link != null) {
+      changes.add(new StateChange.PutLink(link));
+    }
+    if (one.outcome == Outcome.LINKED && row.parked() != null) {
+      changes.add(new StateChange.Unpark(route.name(), row.id()));
+    }
+    if (one.outcome == Outcome.UNCHANGED) {
+      context.log().count(Outcome.UNCHANGED, 1);
+    }
+    changes.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), NO_FIELDS)));
+  }
+
+  private static Parked.Kind kind(Outcome outcome) {
+    return switch (outcome) {
+      case REVIEW -> Parked.Kind.REVIEW;
+      case REJECTED -> Parked.Kind.REJECTED;
+      default -> Parked.Kind.UNLINKED;
+    };
+  }
+
+  private void noteOnlyRight(CorrelationIndex index) {
+    long untaken = context.planning() && rightWhole ? index.untaken() : 0;
+    if (untaken > 0) {
+      context
+          .log()
+          .note(
+              Outcome.UNLINKED,
+              Message.of("match.only-in-target", "count", untaken),
+              null,
+              "-",
+              true);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package no.samklang.sync.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import no.samklang.sync.WhenUnlinked;
+import no.samklang.sync.model.EntityType;
+import no.samklang.sync.model.Ref;
+import no.samklang.sync.spi.Mapper;
+import no.samklang.sync.spi.Mapping;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Maps a page of source records and translates their references. */
+final class MapStep<S, T> {
+  private final RouteContext context;
+  private final EntityType<T> type;
+  private final Mapper<S, T> mapper;
+  private final Function<String, WhenUnlinked> unlinked;
+  private final ReferenceResolver references;
+
+  MapStep(
+      RouteContext context,
+      EntityType<T> type,
+      Mapper<S, T> mapper,
+      Function<String, WhenUnlinked> unlinked) {
+    this.context = context;
+    this.type = type;
+    this.mapper = mapper;
+    this.unlinked = unlinked;
+    this.references = new ReferenceResolver(context);
+  }
+
+  /** Returns what is wanted for each record, in the same order. */
+  List<Wanted<T>> map(List<SourceRecord<S>> records) {
+    List<Mapping<T>> mappings = records.stream().map(this::map).toList();
+    List<T> values = new ArrayList<>();
+    for (Mapping<T> mapping : mappings) {
+      if (mapping instanceof Mapping.Mapped<T> mapped) {
+        values.add(mapped.wanted());
+      }
+    }
+    var resolved = references.resolve(type, values).iterator();
+    return mappings.stream()
+        .map(
+            mapping ->
+                mapping instanceof Mapping.Mapped<T> ? ready(resolved.next()) : stopped(mapping))
+        .toList();
+  }
+
+  private Mapping<T> map(SourceRecord<S> record) {
+    Message fault = record.fault();
+    if (fault != null) {
+      return Mapping.rejected(fault);
+    }
+    S value = record.value();
+    if (value == null) {
+      return Mapping.rejected(Message.of("record.not-there", "id", record.id()));
+    }
+    try {
+      return mapper.map(value, context.mapping(record.id()));
+    } catch (RuntimeException bug) {
+      return Mapping.rejected(
+          Message.of("mapper.failed", "route", context.route().name(), "error", bug.toString()));
+    }
+  }
+
+  private Wanted<T> ready(ReferenceResolver.Resolved<T> resolved) {
+    Ref<?> missing = resolved.missing();
+    if (missing == null) {
+      return new Wanted.Ready<>(resolved.value(), resolved.leftOut());
+    }
+    return switch (unlinked.apply(missing.type())) {
+      case WAIT -> new Wanted.Stopped<>(Parked.Kind.WAITING, notLinked(missing), waitKey(missing));
+      case LEAVE -> new Wanted.LeftOut<>(notLinked(missing), false);
+      case ACKNOWLEDGE -> new Wanted.LeftOut<>(notLinked(missing), true);
+    };
+  }
+
+  private Wanted<T> stopped(Mapping<T> mapping) {
+    if (mapping instanceof Mapping.Waiting<T> waiting) {
+      Ref<?> on = waiting.on();
+      return new Wanted.Stopped<>(
+          Parked.Kind.WAITING, waiting.why(), on == null ? null : waitKey(on));
+    }
+    if (mapping instanceof Mapping.Skipped<T> skipped) {
+      return new Wanted.LeftOut<>(skipped.why(), skipped.acknowledge());
+    }
+    if (mapping instanceof Mapping.Rejected<T> rejected) {
+      return new Wanted.Stopped<>(Parked.Kind.REJECTED, rejected.why(), null);
+    }
+    throw new IllegalStateException("a mapped record is not stopped");
+  }
+
+  /** Returns the reason of a record that waits for another to be linked. */
+  static Message notLinked(Ref<?> missing) {
+    return Message.of("reference.not-linked." + missing.type(), "number", missing.numberOrId())
+        .with("type", missing.type());
+  }
+
+  /** Returns the key under which a record waits for this reference. */
+  @Nullable String waitKey(Ref<?> missing) {
+    return Parked.linkKey(missing.type(), context.from(), missing.id());
+  }
+}

@@ -1,0 +1,79 @@
+package no.samklang.sync.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import no.samklang.sync.Outcome;
+import no.samklang.sync.spi.Fingerprint;
+import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.Link;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.Receipt;
+import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.StateChange;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what came of a mirrored create into changes of the state. */
+final class MirrorOutcome {
+  private static final Fingerprint UNKNOWN = new Fingerprint(0, 0);
+
+  private MirrorOutcome() {}
+
+  /** Returns the link between a source record and what stands in the target. */
+  static Link link(
+      RouteContext context, String sourceId, @Nullable String sourceNumber, Receipt receipt) {
+    String shown = Objects.equals(sourceNumber, sourceId) ? null : sourceNumber;
+    String targetNumber = Objects.equals(receipt.number(), receipt.id()) ? null : receipt.number();
+    return context.from() == Side.LEFT
+        ? new Link(context.linkType(), sourceId, shown, receipt.id(), targetNumber)
+        : new Link(context.linkType(), receipt.id(), targetNumber, sourceId, shown);
+  }
+
+  /**
+   * Adds the changes for an intent of an earlier run.
+   *
+   * @return whether it is closed
+   */
+  static boolean settled(
+      RouteContext context, Intent intent, Sent sent, List<StateChange> changes) {
+    String sourceId = intent.members().get(0);
+    if (sent instanceof Sent.Delivered delivered) {
+      changes.add(new StateChange.PutLink(link(context, sourceId, null, delivered.receipt())));
+      changes.add(new StateChange.Unpark(context.route().name(), sourceId));
+      changes.add(new StateChange.CloseIntent(intent.reference()));
+      context.log().count(delivered.adopted() ? Outcome.ADOPTED : Outcome.CREATED, 1);
+      return true;
+    }
+    if (sent instanceof Sent.Refused refused) {
+      changes.add(new StateChange.CloseIntent(intent.reference()));
+      changes.add(park(context, sourceId, Parked.Kind.REJECTED, refused.why()));
+      context.log().count(Outcome.REJECTED, refused.why(), null, sourceId, true);
+      return true;
+    }
+    if (sent instanceof Sent.NotSent notSent) {
+      throw StopRoute.because(notSent.why());
+    }
+    if (sent instanceof Sent.Doubtful doubtful) {
+      boolean fresh = intent.doubt() == null;
+      changes.add(new StateChange.PutIntent(doubtful.intent()));
+      if (fresh) {
+        changes.add(park(context, sourceId, Parked.Kind.IN_DOUBT, doubtful.why()));
+      }
+      context.log().count(Outcome.IN_DOUBT, doubtful.why(), null, sourceId, fresh);
+      return false;
+    }
+    Sent.Open open = (Sent.Open) sent;
+    changes.add(new StateChange.PutIntent(open.intent()));
+    context.log().count(Outcome.UNSETTLED, open.why(), null, sourceId, false);
+    return false;
+  }
+
+  private static StateChange park(
+      RouteContext context, String sourceId, Parked.Kind kind, Message why) {
+    Instant now = context.config().clock().instant();
+    return new StateChange.Park(
+        new Parked(
+            context.route().name(), sourceId, null, kind, why, null, UNKNOWN, null, 1, now, now));
+  }
+}

@@ -1,0 +1,389 @@
+package no.samklang.sync.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.samklang.sync.FieldDifference;
+import no.samklang.sync.MirrorRoute;
+import no.samklang.sync.Outcome;
+import no.samklang.sync.WhenUnlinked;
+import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.Link;
+import no.samklang.sync.spi.MatchKey;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.PlanLine;
+import no.samklang.sync.spi.Receipt;
+import no.samklang.sync.spi.SourceRecord;
+import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.TargetRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the changed rows of one page through map, decide, approve and write. */
+final class MirrorPage<S, T> {
+  private final RouteContext context;
+  private final MirrorRoute<S, T> route;
+  private final Correlate<T> correlate;
+  private final WritePool pool;
+  private final Set<String> openCreates;
+  private final MapStep<S, T> mapping;
+  private final Decide decide;
+  private final ParkingLot<S> parking;
+  private final MirrorWrite<S, T> writes;
+
+  MirrorPage(
+      RouteContext context,
+      MirrorRoute<S, T> route,
+      Correlate<T> correlate,
+      WritePool pool,
+      WriteGuard guard,
+      Set<String> openCreates) {
+    this.context = context;
+    this.route = route;
+    this.correlate = correlate;
+    this.pool = pool;
+    this.openCreates = openCreates;
+    this.mapping =
+        new MapStep<>(context, route.targetType(), route.mapper(), type -> WhenUnlinked.WAIT);
+    this.decide = new Decide(route::rule);
+    this.parking = new ParkingLot<>(context, route.sourceType());
+    this.writes = new MirrorWrite<>(context, route, guard, parking);
+  }
+
+  /**
+   * A page whose writes have begun.
+   *
+   * @param work the page
+   * @param held whether the cursor may not pass it
+   */
+  record Started(PageWork work, boolean held) {}
+
+  /**
+   * A row that was decided.
+   *
+   * @param row the row
+   * @param ready what is wanted
+   * @param fields the wanted fields
+   * @param decision what is to become of it
+   */
+  record Decided<S, T>(
+      Row<S> row, Wanted.Ready<T> ready, Map<String, @Nullable String> fields, Decision decision) {}
+
+  Started start(List<Row<S>> rows, int size, @Nullable StateChange cursor) {
+    List<StateChange> now = new ArrayList<>();
+    List<Decided<S, T>> decided = decide(live(rows, now), now);
+    List<Row<S>> gone = route.whenGone().isPresent() ? gone(rows) : keep(rows, now);
+    Set<String> approved = approve(decided, gone);
+    List<Decided<S, T>> going = new ArrayList<>();
+    boolean held = false;
+    for (Decided<S, T> one : decided) {
+      if (approved.contains(one.row().id())) {
+        going.add(one);
+      } else if (!context.planning()) {
+        held = true;
+        context.log().count(Outcome.NOT_IN_PLAN, 1);
+      }
+    }
+    gone.removeIf(row -> !approved.contains(row.id()));
+    return new Started(begin(going, gone, now, size, cursor), held);
+  }
+
+  private List<Row<S>> live(List<Row<S>> rows, List<StateChange> now) {
+    List<Row<S>> live = new ArrayList<>();
+    for (Row<S> row : rows) {
+      if (openCreates.contains(row.id())) {
+        stop(
+            row,
+            Parked.Kind.WAITING,
+            Message.of("create.unsettled", "reference", row.id()),
+            null,
+            now,
+            new ArrayList<>());
+      } else if (!row.record().gone()) {
+        live.add(row);
+      }
+    }
+    return live;
+  }
+
+  private List<Row<S>> gone(List<Row<S>> rows) {
+    return rows.stream()
+        .filter(row -> row.record().gone() && row.link() != null)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private List<Row<S>> keep(List<Row<S>> rows, List<StateChange> now) {
+    for (Row<S> row : rows) {
+      if (row.record().gone() && row.link() != null) {
+        context.log().count(Outcome.KEPT, 1);
+      }
+      if (row.record().gone() && row.parked() != null && !context.planning()) {
+        now.add(new StateChange.Unpark(route.name(), row.id()));
+      }
+    }
+    return new ArrayList<>();
+  }
+
+  private List<Decided<S, T>> decide(List<Row<S>> rows, List<StateChange> now) {
+    List<SourceRecord<S>> records = rows.stream().map(Row::record).toList();
+    List<Wanted<T>> wanted = mapping.map(records);
+    Map<String, Wanted.Ready<T>> ready = new LinkedHashMap<>();
+    List<PlanLine> notGoing = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (wanted.get(i) instanceof Wanted.Ready<T> one) {
+        ready.put(rows.get(i).id(), one);
+      } else {
+        stopped(rows.get(i), wanted.get(i), now, notGoing);
+      }
+    }
+    Map<String, List<MatchKey>> keys = new LinkedHashMap<>();
+    for (Row<S> row : rows) {
+      Wanted.Ready<T> one = ready.get(row.id());
+      if (one != null && row.link() == null) {
+        keys.put(row.id(), correlate.keys(one.value()));
+      }
+    }
+    Map<String, List<Decide.Hit>> hits = correlate.find(keys);
+    List<Decided<S, T>> decided = new ArrayList<>();
+    Meeting meeting = new Meeting(keys);
+    for (Row<S> row : rows) {
+      Wanted.Ready<T> one = ready.get(row.id());
+      if (one != null) {
+        Map<String, @Nullable String> fields = RecordCodec.fields(one.value());
+        Decision decision = decision(row, fields, hits, meeting);
+        if (decision instanceof Decision.Review review) {
+          stop(row, Parked.Kind.REVIEW, review.why(), null, now, notGoing);
+        } else {
+          decided.add(new Decided<>(row, one, fields, decision));
+        }
+      }
+    }
+    context.approver().approve(context.lease(), notGoing);
+    enter(decided, keys);
+    return decided;
+  }
+
+  private Decision decision(
+      Row<S> row,
+      Map<String, @Nullable String> fields,
+      Map<String, List<Decide.Hit>> hits,
+      Meeting meeting) {
+    Link link = row.link();
+    Decision decision =
+        decide.decide(
+            new Decide.Situation(
+                fields,
+                link == null ? null : link.id(context.from().other()),
+                row.base() == null ? null : row.base().fields(),
+                hits.getOrDefault(row.id(), List.of())));
+    String earlier = meeting.earlier(row.id(), decision);
+    return earlier == null
+        ? decision
+        : new Decision.Review(Message.of("match.same-key", "other", earlier, "id", row.id()));
+  }
+
+  /** Notices two rows of one page that would make or take the same target record. */
+  private static final class Meeting {
+    private final Map<String, List<MatchKey>> keys;
+    private final Map<Object, String> firstBy = new HashMap<>();
+
+    Meeting(Map<String, List<MatchKey>> keys) {
+      this.keys = keys;
+    }
+
+    @Nullable String earlier(String sourceId, Decision decision) {
+      if (decision instanceof Decision.Adopt adopt) {
+        return firstBy.putIfAbsent(adopt.targetId(), sourceId);
+      }
+      if (!(decision instanceof Decision.Create)) {
+        return null;
+      }
+      for (MatchKey key : keys.getOrDefault(sourceId, List.of())) {
+        String other = firstBy.putIfAbsent(key, sourceId);
+        if (other != null) {
+          return other;
+        }
+      }
+      return null;
+    }
+  }
+
+  private void enter(List<Decided<S, T>> decided, Map<String, List<MatchKey>> keys) {
+    Map<String, List<MatchKey>> making = new LinkedHashMap<>();
+    Map<String, String> taken = new HashMap<>();
+    List<Link> planned = new ArrayList<>();
+    for (Decided<S, T> one : decided) {
+      String id = one.row().id();
+      if (one.decision() instanceof Decision.Create) {
+        making.put(id, keys.getOrDefault(id, List.of()));
+        planned.add(plannedLink(one, PlanOverlay.plannedId(id), null));
+      } else if (one.decision() instanceof Decision.Adopt adopt) {
+        taken.put(adopt.targetId(), id);
+        planned.add(plannedLink(one, adopt.targetId(), adopt.targetNumber()));
+      }
+    }
+    correlate.making(making);
+    correlate.taken(taken);
+    if (context.planning()) {
+      context.overlay().add(planned);
+    }
+  }
+
+  private Link plannedLink(Decided<S, T> one, String targetId, @Nullable String targetNumber) {
+    return MirrorOutcome.link(
+        context,
+        one.row().id(),
+        writes.sourceNumber(one.row()),
+        new Receipt(targetId, targetNumber));
+  }
+
+  private void stopped(
+      Row<S> row, Wanted<T> wanted, List<StateChange> now, List<PlanLine> notGoing) {
+    if (wanted instanceof Wanted.Stopped<T> stopped) {
+      stop(row, stopped.kind(), stopped.why(), stopped.waitsFor(), now, notGoing);
+    } else if (wanted instanceof Wanted.LeftOut<T> leftOut) {
+      stop(row, Parked.Kind.SKIPPED, leftOut.why(), null, now, notGoing);
+    }
+  }
+
+  private void stop(
+      Row<S> row,
+      Parked.Kind kind,
+      Message why,
+      @Nullable String waitsFor,
+      List<StateChange> now,
+      List<PlanLine> notGoing) {
+    StateChange change = parking.park(row, kind, why, waitsFor);
+    if (context.planning()) {
+      notGoing.add(
+          PlanDetail.line(
+              route.name(),
+              row.id(),
+              null,
+              ParkingLot.outcome(kind),
+              row.seen(),
+              new PlanDetail(row.label(route.sourceType()), why, List.of())));
+    } else if (change != null) {
+      now.add(change);
+    }
+  }
+
+  private Set<String> approve(List<Decided<S, T>> decided, List<Row<S>> gone) {
+    Map<String, Map<String, @Nullable String>> before = before(decided);
+    List<PlanLine> lines = new ArrayList<>();
+    Set<String> free = new java.util.HashSet<>();
+    for (Decided<S, T> one : decided) {
+      if (one.decision() instanceof Decision.Remember) {
+        free.add(one.row().id());
+      } else {
+        lines.add(line(one, before.getOrDefault(one.row().id(), Map.of())));
+      }
+    }
+    for (Row<S> row : gone) {
+      lines.add(
+          PlanDetail.line(
+              route.name(),
+              row.id(),
+              targetId(row),
+              Outcome.RETIRED,
+              row.seen(),
+              new PlanDetail(row.label(route.sourceType()), null, List.of())));
+    }
+    if (context.planning()) {
+      lines.forEach(line -> context.log().count(Outcome.valueOf(line.action()), 1));
+    }
+    free.addAll(context.approver().approve(context.lease(), lines));
+    if (context.planning()) {
+      context.log().count(Outcome.UNCHANGED, free.size());
+      free.clear();
+    }
+    return free;
+  }
+
+  private @Nullable String targetId(Row<S> row) {
+    Link link = row.link();
+    return link == null ? null : link.id(context.from().other());
+  }
+
+  private PlanLine line(Decided<S, T> one, Map<String, @Nullable String> before) {
+    Decision decision = one.decision();
+    Set<String> fields = one.fields().keySet();
+    String targetId = null;
+    Outcome outcome = Outcome.CREATED;
+    if (decision instanceof Decision.Update update) {
+      fields = update.fields();
+      targetId = update.targetId();
+      outcome = Outcome.UPDATED;
+    } else if (decision instanceof Decision.Adopt adopt) {
+      fields = adopt.fields();
+      targetId = adopt.targetId();
+      outcome = fields.isEmpty() ? Outcome.LINKED : Outcome.UPDATED;
+    }
+    List<FieldDifference> differences =
+        fields.stream()
+            .filter(name -> before.get(name) != null || one.fields().get(name) != null)
+            .map(name -> new FieldDifference(name, before.get(name), one.fields().get(name)))
+            .toList();
+    return PlanDetail.line(
+        route.name(),
+        one.row().id(),
+        targetId,
+        outcome,
+        one.row().seen(),
+        new PlanDetail(one.row().label(route.sourceType()), null, differences));
+  }
+
+  /** Reads what stands in the target now, so that people see before and after; only for a plan. */
+  private Map<String, Map<String, @Nullable String>> before(List<Decided<S, T>> decided) {
+    if (!context.planning()) {
+      return Map.of();
+    }
+    Map<String, String> sourceByTarget = new HashMap<>();
+    for (Decided<S, T> one : decided) {
+      if (one.decision() instanceof Decision.Update update) {
+        sourceByTarget.put(update.targetId(), one.row().id());
+      } else if (one.decision() instanceof Decision.Adopt adopt && !adopt.fields().isEmpty()) {
+        sourceByTarget.put(adopt.targetId(), one.row().id());
+      }
+    }
+    Map<String, Map<String, @Nullable String>> before = new HashMap<>();
+    if (!sourceByTarget.isEmpty()) {
+      List<TargetRecord<T>> current =
+          context.target().fetch(route.targetType(), sourceByTarget.keySet());
+      for (TargetRecord<T> record : current) {
+        String sourceId = sourceByTarget.get(record.id());
+        if (sourceId != null) {
+          before.put(sourceId, RecordCodec.fields(record.value()));
+        }
+      }
+    }
+    return before;
+  }
+
+  private PageWork begin(
+      List<Decided<S, T>> going,
+      List<Row<S>> gone,
+      List<StateChange> now,
+      int size,
+      @Nullable StateChange cursor) {
+    List<Decided<S, T>> writing = new ArrayList<>();
+    for (Decided<S, T> one : going) {
+      if (!writes.withoutCall(one, now)) {
+        writing.add(one);
+      }
+    }
+    Map<String, Intent> intents = writes.intents(writing);
+    context.commit(intents.values().stream().<StateChange>map(StateChange.PutIntent::new).toList());
+    List<String> ids = new ArrayList<>(writing.stream().map(one -> one.row().id()).toList());
+    gone.forEach(row -> ids.add(row.id()));
+    PageWork work = new PageWork(ids, size, cursor);
+    work.add(now);
+    writing.forEach(one -> pool.submit(writes.task(one, intents.get(one.row().id()), work)));
+    gone.forEach(row -> pool.submit(writes.retirement(row, work)));
+    return work;
+  }
+}

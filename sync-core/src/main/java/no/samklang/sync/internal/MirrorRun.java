@@ -1,0 +1,199 @@
+package no.samklang.sync.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import no.samklang.sync.MirrorRoute;
+import no.samklang.sync.Outcome;
+import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Page;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.ReadOptions;
+import no.samklang.sync.spi.SourceRecord;
+import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.SyncException;
+
+/**
+ * Runs a mirror route.
+ *
+ * <ol>
+ *   <li>Creates that an earlier run left open are settled.
+ *   <li>Parked records whose awaited link has appeared are fetched and taken first.
+ *   <li>Pages are read one ahead, recognised, mapped, decided and written; the writes of a page go
+ *       on while the next is decided.
+ *   <li>Pages are committed in their order, each with the cursor behind it, so that the cursor
+ *       never passes an unfinished record.
+ * </ol>
+ */
+final class MirrorRun<S, T> implements RouteRun {
+  private static final int PAGES_UNDER_WAY = 3;
+
+  private final RouteContext context;
+  private final MirrorRoute<S, T> route;
+  private final Recognise<S> recognise;
+  private final CursorBook cursors;
+  private final WriteGuard guard;
+  private final Progress progress;
+  private final Deque<PageWork> underWay = new ArrayDeque<>();
+  private final Set<String> openCreates = new HashSet<>();
+  private boolean cursorHeld;
+
+  MirrorRun(RouteContext context, MirrorRoute<S, T> route) {
+    this.context = context;
+    this.route = route;
+    this.recognise =
+        new Recognise<>(
+            context,
+            route.sourceType(),
+            route.from(),
+            route.name(),
+            route.mappingVersion(),
+            ids -> context.source().fetch(route.sourceType(), ids));
+    this.cursors = new CursorBook(context, route.name(), route.mappingVersion());
+    this.guard = new WriteGuard(context);
+    this.progress = new Progress(route.name(), context.options().listener());
+  }
+
+  @Override
+  public void run() {
+    Cursor stored = cursors.load();
+    boolean whole = context.options().whole() || stored.isStart();
+    Cursor start = whole ? Cursor.START : stored;
+    settle();
+    try (WritePool pool = new WritePool(inFlight(), System::nanoTime);
+        Correlate<T> correlate =
+            new Correlate<>(context, route.targetType(), route.matches(), whole)) {
+      MirrorPage<S, T> page = new MirrorPage<>(context, route, correlate, pool, guard, openCreates);
+      try {
+        wake(page);
+        read(page, start, stored, whole);
+      } finally {
+        finishAll();
+      }
+      guard.check();
+      noteOnlyInTarget(correlate);
+    } catch (SyncException error) {
+      throw StopRoute.because(error);
+    }
+  }
+
+  private int inFlight() {
+    return Math.min(context.config().maxInFlight(), context.targetCapabilities().maxInFlight());
+  }
+
+  private void settle() {
+    List<Intent> open = context.store().intents(context.scope(), route.name());
+    open.forEach(intent -> openCreates.addAll(intent.members()));
+    if (open.isEmpty() || context.planning()) {
+      return;
+    }
+    CreateDesk<T> desk = new CreateDesk<>(context, route.targetType());
+    for (Intent intent : open) {
+      List<StateChange> changes = new ArrayList<>();
+      if (MirrorOutcome.settled(context, intent, desk.settle(intent), changes)) {
+        intent.members().forEach(openCreates::remove);
+      }
+      context.commit(changes);
+    }
+  }
+
+  private void wake(MirrorPage<S, T> page) {
+    int size = context.config().pageSize();
+    String after = null;
+    List<Parked> parked;
+    do {
+      parked = context.store().parkedPage(context.scope(), route.name(), after, size);
+      Set<String> ready = new Waking(context).ready(parked);
+      if (!ready.isEmpty()) {
+        List<SourceRecord<S>> again = context.source().fetch(route.sourceType(), ready);
+        take(page.start(recognise.all(again), again.size(), null));
+      }
+      after = parked.isEmpty() ? null : parked.get(parked.size() - 1).sourceId();
+    } while (parked.size() == size);
+  }
+
+  private void read(MirrorPage<S, T> page, Cursor start, Cursor stored, boolean whole) {
+    ReadOptions options = new ReadOptions(pageSize(), whole && context.options().whole());
+    Cursor last = stored;
+    try (PageReader<SourceRecord<S>> reader =
+        new PageReader<>(
+            start, cursor -> context.source().read(route.sourceType(), cursor, options))) {
+      for (Page<SourceRecord<S>> next = reader.next(); next != null; next = reader.next()) {
+        guard.check();
+        progress.expect(next.expectedTotal());
+        boolean moved = !next.next().equals(last);
+        last = next.next();
+        List<Row<S>> rows = recognise.changed(next.records());
+        countUnchanged(next.records().size() - rows.size());
+        waitForEarlier(rows);
+        take(
+            page.start(
+                rows,
+                next.records().size(),
+                moved && !context.planning() ? cursors.store(last) : null));
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  private int pageSize() {
+    int declared = context.sourceCapabilities().pageSize();
+    return declared > 0 ? declared : context.config().pageSize();
+  }
+
+  private void countUnchanged(int records) {
+    context.log().count(Outcome.UNCHANGED, records);
+  }
+
+  /** A record that comes again while its write is under way must wait for it. */
+  private void waitForEarlier(List<Row<S>> rows) {
+    for (Row<S> row : rows) {
+      while (underWay.stream().anyMatch(work -> work.touches(row.id()))) {
+        finish(underWay.removeFirst());
+      }
+    }
+  }
+
+  private void take(MirrorPage.Started started) {
+    cursorHeld |= started.held();
+    underWay.add(started.work());
+    while (underWay.size() > PAGES_UNDER_WAY
+        || (!underWay.isEmpty() && underWay.getFirst().done())) {
+      finish(underWay.removeFirst());
+    }
+  }
+
+  private void finishAll() {
+    while (!underWay.isEmpty()) {
+      finish(underWay.removeFirst());
+    }
+  }
+
+  private void finish(PageWork work) {
+    work.await();
+    cursorHeld |= work.unfinished();
+    context.commit(work.changes(!cursorHeld));
+    progress.finished(work.size());
+  }
+
+  private void noteOnlyInTarget(Correlate<T> correlate) {
+    long untaken = correlate.untaken();
+    if (untaken > 0) {
+      context
+          .log()
+          .note(
+              Outcome.UNLINKED,
+              Message.of("match.only-in-target", "count", untaken),
+              null,
+              "-",
+              true);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package no.samklang.sync.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import no.samklang.sync.spi.StateChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page whose writes are under way: gathers what is to be committed when the last of them is done.
+ * Thread-safe.
+ */
+final class PageWork {
+  private final Set<String> ids;
+  private final CountDownLatch open;
+  private final int size;
+  private final @Nullable StateChange cursor;
+  private final List<StateChange> changes = new ArrayList<>();
+  private volatile boolean unfinished;
+
+  /**
+   * Makes the work of a page.
+   *
+   * @param ids the records whose writes are under way
+   * @param size records on the page
+   * @param cursor what to commit when every record is finished; null when the cursor stands
+   */
+  PageWork(Collection<String> ids, int size, @Nullable StateChange cursor) {
+    this.ids = new HashSet<>(ids);
+    this.open = new CountDownLatch(this.ids.size());
+    this.size = size;
+    this.cursor = cursor;
+  }
+
+  synchronized void add(Collection<? extends @Nullable StateChange> more) {
+    for (StateChange change : more) {
+      if (change != null) {
+        changes.add(change);
+      }
+    }
+  }
+
+  /** One write is done. */
+  void finished(List<StateChange> outcome) {
+    add(outcome);
+    open.countDown();
+  }
+
+  /** One write was not made, because the route stops. */
+  void leftUndone() {
+    unfinished = true;
+    open.countDown();
+  }
+
+  boolean touches(String id) {
+    return ids.contains(id);
+  }
+
+  boolean done() {
+    return open.getCount() == 0;
+  }
+
+  boolean unfinished() {
+    return unfinished;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Waits until every write is done, whatever interrupts. */
+  void await() {
+    boolean interrupted = false;
+    while (!done()) {
+      try {
+        open.await();
+      } catch (InterruptedException stop) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns what to commit: with the cursor when all is finished and it may move. */
+  synchronized List<StateChange> changes(boolean cursorMayMove) {
+    List<StateChange> all = new ArrayList<>(changes);
+    if (cursor != null && cursorMayMove && !unfinished) {
+      all.add(cursor);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,57 @@
+package no.samklang.sync.internal;
+
+import java.util.List;
+import no.samklang.sync.FieldDifference;
+import no.samklang.sync.Outcome;
+import no.samklang.sync.PlannedChange;
+import no.samklang.sync.spi.Fingerprint;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.PlanLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan line says to people beside its key.
+ *
+ * @param label text by which people know the record
+ * @param reason why
+ * @param fields what would change
+ */
+record PlanDetail(@Nullable String label, @Nullable Message reason, List<FieldDifference> fields) {
+
+  /** Returns the line of this decision; it holds only while record and decision are the same. */
+  static PlanLine line(
+      String route,
+      String sourceId,
+      @Nullable String targetId,
+      Outcome outcome,
+      Fingerprint seen,
+      PlanDetail detail) {
+    String decided =
+        outcome
+            + " "
+            + targetId
+            + " "
+            + detail.fields.stream().map(FieldDifference::field).toList();
+    byte[] salt =
+        (seen.high() + " " + seen.low()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return new PlanLine(
+        route,
+        sourceId,
+        targetId,
+        outcome.name(),
+        RecordCodec.fingerprint(salt, decided),
+        RecordCodec.json(detail));
+  }
+
+  static PlannedChange change(PlanLine line) {
+    PlanDetail detail = RecordCodec.read(PlanDetail.class, line.detail());
+    return new PlannedChange(
+        line.route(),
+        line.sourceId(),
+        line.targetId(),
+        detail.label(),
+        Outcome.valueOf(line.action()),
+        detail.reason(),
+        detail.fields());
+  }
+}

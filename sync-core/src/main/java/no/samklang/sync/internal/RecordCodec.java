@@ -1,0 +1,125 @@
+package no.samklang.sync.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.samklang.sync.model.EntityType;
+import no.samklang.sync.model.Ref;
+import no.samklang.sync.spi.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records as canonical JSON, the same text for equal records: properties in the record's
+ * order, map keys sorted, decimals without trailing zeros, days and stamps in ISO 8601.
+ * Thread-safe.
+ */
+final class RecordCodec {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal()))
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+  private static final ObjectWriter COMPACT =
+      MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL).writer();
+  private static final ObjectMapper FIELDS =
+      MAPPER.copy().registerModule(new SimpleModule("refs").addSerializer(Ref.class, new IdOnly()));
+
+  private RecordCodec() {}
+
+  /** Returns the JSON of a record or of any of the engine's own values. */
+  static String json(Object value) {
+    try {
+      return COMPACT.writeValueAsString(value);
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), wrong);
+    }
+  }
+
+  /** Returns the record that {@link #json} wrote. */
+  static <T> T read(EntityType<T> type, String json) {
+    return read(type.recordClass(), json);
+  }
+
+  /** Returns the value that {@link #json} wrote. */
+  static <T> T read(Class<T> type, String json) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), wrong);
+    }
+  }
+
+  /** Returns the fingerprint of a record under a salt, which is the mapping it was seen with. */
+  static Fingerprint fingerprint(byte[] salt, Object value) {
+    try {
+      return Hashing.fingerprint(salt, COMPACT.writeValueAsBytes(value));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), wrong);
+    }
+  }
+
+  /** Returns the fingerprint of a text under a salt. */
+  static Fingerprint fingerprint(byte[] salt, String text) {
+    return Hashing.fingerprint(salt, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Returns the leaves of a record by dotted path, empty ones with null. A reference is its id, a
+   * list its JSON.
+   */
+  static Map<String, @Nullable String> fields(Object value) {
+    Map<String, @Nullable String> leaves = new LinkedHashMap<>();
+    JsonNode tree = FIELDS.valueToTree(value);
+    tree.properties().forEach(field -> flatten(field.getKey(), field.getValue(), leaves));
+    return leaves;
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, @Nullable String> leaves) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(field -> flatten(path + "." + field.getKey(), field.getValue(), leaves));
+    } else if (node.isNull()) {
+      leaves.put(path, null);
+    } else if (node.isValueNode()) {
+      leaves.put(path, node.asText());
+    } else {
+      leaves.put(path, node.toString());
+    }
+  }
+
+  private static final class PlainDecimal extends JsonSerializer<BigDecimal> {
+    @Override
+    public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeNumber(value.signum() == 0 ? "0" : value.stripTrailingZeros().toString());
+    }
+  }
+
+  @SuppressWarnings("rawtypes") // a serializer is registered for the raw class
+  private static final class IdOnly extends JsonSerializer<Ref> {
+    @Override
+    public void serialize(Ref value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(value.id());
+    }
+  }
+}

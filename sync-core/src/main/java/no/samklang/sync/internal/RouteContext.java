@@ -1,0 +1,91 @@
+package no.samklang.sync.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import no.samklang.sync.Connection;
+import no.samklang.sync.Route;
+import no.samklang.sync.RunOptions;
+import no.samklang.sync.SyncEngine;
+import no.samklang.sync.model.EntityType;
+import no.samklang.sync.spi.Capabilities;
+import no.samklang.sync.spi.MappingContext;
+import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.SourceSystem;
+import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.StateScope;
+import no.samklang.sync.spi.SyncStateStore;
+import no.samklang.sync.spi.TargetSystem;
+
+/** What the run of one route works with. */
+record RouteContext(
+    SyncEngine.Config config,
+    StateScope scope,
+    Route route,
+    RunOptions options,
+    ZoneId zone,
+    Instant runStarted,
+    Instant activatedAt,
+    Connection sourceSide,
+    Connection targetSide,
+    LeaseKeeper lease,
+    RouteLog log,
+    Approver approver,
+    PlanOverlay overlay,
+    OperationReferences references) {
+
+  SyncStateStore store() {
+    return config.store();
+  }
+
+  Mode mode() {
+    return approver.mode();
+  }
+
+  boolean planning() {
+    return approver.mode() == Mode.PLAN;
+  }
+
+  Side from() {
+    return route.from();
+  }
+
+  /** Returns the name under which links of this route's records are kept. */
+  String linkType() {
+    return route.sourceType().name();
+  }
+
+  SourceSystem source() {
+    return sourceSide.connector().source().orElseThrow();
+  }
+
+  TargetSystem target() {
+    return targetSide.connector().target().orElseThrow();
+  }
+
+  Capabilities sourceCapabilities() {
+    return capabilities(sourceSide, route.sourceType());
+  }
+
+  Capabilities targetCapabilities() {
+    return capabilities(targetSide, route.targetType());
+  }
+
+  static Capabilities capabilities(Connection side, EntityType<?> type) {
+    Capabilities declared = side.descriptor().capabilities().get(type);
+    return declared == null ? Capabilities.builder().build() : declared;
+  }
+
+  MappingContext mapping(String sourceId) {
+    return new MappingContext(sourceId, zone, runStarted, activatedAt);
+  }
+
+  /** Makes changes durable; a plan, which changes no state, comes here with nothing. */
+  void commit(List<StateChange> changes) {
+    lease.commit(changes);
+  }
+
+  boolean cancelled() {
+    return options.cancellation().isCancelled() || Thread.currentThread().isInterrupted();
+  }
+}

@@ -1,0 +1,304 @@
+package no.samklang.sync.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.samklang.sync.Connection;
+import no.samklang.sync.Connections;
+import no.samklang.sync.Integration;
+import no.samklang.sync.LinkRoute;
+import no.samklang.sync.MirrorRoute;
+import no.samklang.sync.PostRoute;
+import no.samklang.sync.Route;
+import no.samklang.sync.RouteReport;
+import no.samklang.sync.RunOptions;
+import no.samklang.sync.RunReport;
+import no.samklang.sync.RunState;
+import no.samklang.sync.SyncEngine;
+import no.samklang.sync.spi.Activation;
+import no.samklang.sync.spi.Lease;
+import no.samklang.sync.spi.LeaseLost;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.PlanHeader;
+import no.samklang.sync.spi.RequestCounts;
+import no.samklang.sync.spi.RunRecord;
+import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.StateScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the routes of a run in their order, each under its lease, and reports. A route whose
+ * first plan was not applied stops the run before anything is read.
+ */
+final class RunCoordinator {
+  private final SyncEngine.Config config;
+  private final Integration integration;
+  private final Connections.Pair systems;
+  private final StateScope scope;
+  private final OperationReferences references;
+
+  RunCoordinator(
+      SyncEngine.Config config,
+      Integration integration,
+      Connections.Pair systems,
+      StateScope scope,
+      OperationReferences references) {
+    this.config = config;
+    this.integration = integration;
+    this.systems = systems;
+    this.scope = scope;
+    this.references = references;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param mode who approves
+   * @param planId the plan that is made or applied; null in a run
+   * @param by who applies the plan, or accepts first plans unseen; null for nobody
+   * @param options the host's options
+   * @param routes the routes, in order
+   */
+  record Order(
+      Mode mode,
+      @Nullable String planId,
+      @Nullable String by,
+      RunOptions options,
+      List<Route> routes) {}
+
+  RunReport run(Order order) {
+    Instant started = config.clock().instant();
+    String runId = references.next();
+    List<RouteReport> reports = new ArrayList<>();
+    List<Route> unaccepted = unaccepted(order);
+    if (order.mode() == Mode.RUN && order.by() == null && !unaccepted.isEmpty()) {
+      unaccepted.forEach(route -> reports.add(needsReview(route)));
+      return new RunReport(runId, integration.id(), started, started, reports);
+    }
+    Map<Route, LeaseKeeper> leases = new LinkedHashMap<>();
+    try (PlanOverlay overlay = new PlanOverlay(config.store().correlationIndex())) {
+      for (Route route : order.routes()) {
+        Optional<Lease> lease =
+            config.store().acquire(scope, route.name(), config.holder(), config.leaseTerm());
+        if (lease.isEmpty()) {
+          return new RunReport(
+              runId, integration.id(), started, config.clock().instant(), List.of(busy(route)));
+        }
+        leases.put(
+            route,
+            new LeaseKeeper(config.store(), config.clock(), config.leaseTerm(), lease.get()));
+      }
+      for (Route route : order.routes()) {
+        if (reports.stream().allMatch(report -> report.state() == RunState.COMPLETED)) {
+          reports.add(new OneRoute(order, route, leases.get(route), overlay, started).run());
+        }
+      }
+      RunReport report =
+          new RunReport(runId, integration.id(), started, config.clock().instant(), reports);
+      record(order, report, leases);
+      return report;
+    } finally {
+      leases.values().forEach(LeaseKeeper::release);
+    }
+  }
+
+  private List<Route> unaccepted(Order order) {
+    List<Route> found = new ArrayList<>();
+    for (Route route : integration.routes()) {
+      boolean needed =
+          order.routes().contains(route)
+              || order.routes().stream().anyMatch(chosen -> dependsOn(chosen, route));
+      if (needed && route.needsAcceptance() && !accepted(route)) {
+        found.add(route);
+      }
+    }
+    return found;
+  }
+
+  private boolean dependsOn(Route route, Route other) {
+    return route.dependsOn().contains(other.name())
+        || integration.routes().stream()
+            .filter(between -> route.dependsOn().contains(between.name()))
+            .anyMatch(between -> dependsOn(between, other));
+  }
+
+  private boolean accepted(Route route) {
+    return config.store().activation(scope, route.name()).map(Activation::accepted).orElse(false);
+  }
+
+  private RouteReport needsReview(Route route) {
+    return stopped(
+        route, RunState.NEEDS_REVIEW, Message.of("review.first-plan", "route", route.name()));
+  }
+
+  private RouteReport busy(Route route) {
+    String holder = config.store().holder(scope, route.name()).map(Lease::holder).orElse("-");
+    return stopped(
+        route, RunState.BUSY, Message.of("engine.busy", "route", route.name(), "holder", holder));
+  }
+
+  private RouteReport stopped(Route route, RunState state, Message why) {
+    return new RouteReport(
+        route.name(),
+        state,
+        Map.of(),
+        List.of(),
+        config.store().parkedCounts(scope, route.name()),
+        Map.of(),
+        0,
+        why);
+  }
+
+  private void record(Order order, RunReport report, Map<Route, LeaseKeeper> leases) {
+    if (leases.isEmpty()) {
+      return;
+    }
+    LeaseKeeper lease = leases.values().iterator().next();
+    String planId = order.planId();
+    List<StateChange> changes = new ArrayList<>();
+    if (order.mode() == Mode.PLAN && planId != null) {
+      changes.add(
+          new StateChange.PutPlan(
+              new PlanHeader(
+                  planId,
+                  report.startedAt(),
+                  report.startedAt().plus(config.planLifetime()),
+                  RecordCodec.json(report))));
+    } else {
+      changes.add(
+          new StateChange.PutRun(
+              new RunRecord(
+                  report.runId(), report.startedAt(), report.endedAt(), RecordCodec.json(report))));
+    }
+    try {
+      lease.commit(changes);
+    } catch (LeaseLost lost) {
+      Progress.safely(
+          () -> {
+            throw lost;
+          });
+    }
+  }
+
+  /** The run of one route with everything around it. */
+  private final class OneRoute {
+    private final Order order;
+    private final Route route;
+    private final LeaseKeeper lease;
+    private final PlanOverlay overlay;
+    private final Instant started;
+    private final RouteLog log = new RouteLog();
+
+    OneRoute(
+        Order order,
+        Route route,
+        @Nullable LeaseKeeper lease,
+        PlanOverlay overlay,
+        Instant started) {
+      this.order = order;
+      this.route = route;
+      this.lease = java.util.Objects.requireNonNull(lease, "lease");
+      this.overlay = overlay;
+      this.started = started;
+    }
+
+    RouteReport run() {
+      Progress.safely(() -> order.options().listener().started(route.name()));
+      Map<String, RequestCounts> before = requests();
+      RunState state = RunState.COMPLETED;
+      Message problem = null;
+      try {
+        kind(context(activatedAt())).run();
+        accept();
+      } catch (StopRoute stop) {
+        state = stop.state();
+        problem = stop.reason();
+      } catch (CancelledException cancelled) {
+        state = RunState.CANCELLED;
+        problem = Message.of("engine.cancelled");
+      } catch (LeaseLost lost) {
+        state = RunState.BUSY;
+        problem = Message.of("engine.lease-lost");
+      }
+      RouteReport report = report(state, before, problem);
+      Progress.safely(() -> order.options().listener().ended(report));
+      return report;
+    }
+
+    private RouteReport report(
+        RunState state, Map<String, RequestCounts> before, @Nullable Message problem) {
+      Map<String, RequestCounts> spent = new LinkedHashMap<>();
+      requests()
+          .forEach(
+              (id, now) -> spent.put(id, now.minus(before.getOrDefault(id, RequestCounts.NONE))));
+      Map<Parked.Kind, Long> open = config.store().parkedCounts(scope, route.name());
+      return new RouteReport(
+          route.name(), state, log.counts(), log.reasons(), open, spent, lease.commits(), problem);
+    }
+
+    private Map<String, RequestCounts> requests() {
+      Map<String, RequestCounts> counts = new LinkedHashMap<>();
+      counts.put(integration.left(), systems.left().connector().requests());
+      counts.put(integration.right(), systems.right().connector().requests());
+      return counts;
+    }
+
+    private RouteContext context(Instant activatedAt) {
+      Connection from = route.from() == Side.LEFT ? systems.left() : systems.right();
+      Connection to = route.from() == Side.LEFT ? systems.right() : systems.left();
+      return new RouteContext(
+          config,
+          scope,
+          route,
+          order.options(),
+          integration.zone(),
+          started,
+          activatedAt,
+          from,
+          to,
+          lease,
+          log,
+          new Approver(order.mode(), config.store(), scope, order.planId()),
+          overlay,
+          references);
+    }
+
+    private RouteRun kind(RouteContext context) {
+      if (route instanceof LinkRoute<?, ?> link) {
+        return new LinkRun<>(context, link);
+      }
+      if (route instanceof MirrorRoute<?, ?> mirror) {
+        return new MirrorRun<>(context, mirror);
+      }
+      return new PostRun<>(context, (PostRoute<?, ?>) route);
+    }
+
+    private Instant activatedAt() {
+      Optional<Activation> known = config.store().activation(scope, route.name());
+      if (known.isEmpty() && order.mode() != Mode.PLAN && !route.needsAcceptance()) {
+        lease.commit(
+            List.of(
+                new StateChange.PutActivation(new Activation(route.name(), started, null, null))));
+      }
+      return known.map(Activation::activatedAt).orElse(started);
+    }
+
+    /** Lets the route write from now on, when its first plan has just been applied. */
+    private void accept() {
+      if (order.mode() == Mode.PLAN || order.by() == null || accepted(route)) {
+        return;
+      }
+      if (route.needsAcceptance()) {
+        lease.commit(
+            List.of(
+                new StateChange.PutActivation(
+                    new Activation(route.name(), started, config.clock().instant(), order.by()))));
+      }
+    }
+  }
+}
