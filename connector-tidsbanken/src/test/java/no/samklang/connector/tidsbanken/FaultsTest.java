@@ -18,7 +18,6 @@ import no.samklang.sync.spi.TargetSystem;
 import no.samklang.sync.spi.Unclear;
 import no.samklang.sync.testkit.RememberedWriting;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -56,7 +55,6 @@ class FaultsTest {
   }
 
   @Test
-  @Tag("VT-13")
   void markWhoseAnswerWasLostIsRepeated() {
     tidsbanken
         .admin()

@@ -35,7 +35,6 @@ import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.Unavailable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +53,6 @@ class HoursTest extends WireTest {
       """;
 
   @Test
-  @Tag("VT-10")
   void takesEveryFigureAsItWasSent() {
     TimeEntry entry = only(ROW).value();
 
@@ -67,7 +65,6 @@ class HoursTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-08")
   void takesCodesTextAndReferences() {
     SourceRecord<TimeEntry> row = only(ROW);
     TimeEntry entry = row.value();
@@ -96,7 +93,6 @@ class HoursTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-12")
   void keepsTheSignOfAReversalAndItsPlaceBeforeTheReplacement() throws IOException {
     List<SourceRecord<TimeEntry>> rows = read(sample("08-timeeksport-med-korreksjon.response"));
 
@@ -164,7 +160,6 @@ class HoursTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-13")
   void marksTwelveHundredRowsInThreeCallsInTheOrderRead() throws IOException {
     WIRE.stubFor(patch(urlPathEqualTo(EXPORT + "/eksportert")).willReturn(aResponse()));
     List<Acknowledgement> delivered = new ArrayList<>();

@@ -26,7 +26,6 @@ import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest extends WireTest {
@@ -108,7 +107,6 @@ class UpdateTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-05")
   void blocksOnTheDayOfTheChangeInTheCompanysZone() {
     list(PROJECTS, ROW);
     accept(PROJECTS);
