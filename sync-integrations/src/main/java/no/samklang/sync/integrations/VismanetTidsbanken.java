@@ -20,6 +20,7 @@ import no.samklang.sync.model.Project;
 import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.model.TimeEntry;
+import no.samklang.sync.spi.CompositeId;
 import no.samklang.sync.spi.Mapping;
 import no.samklang.sync.spi.MappingContext;
 import no.samklang.sync.spi.Setting;
@@ -215,7 +216,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
             EntityTypes.PROJECT_TASK,
             (ProjectTask source, MappingContext context) -> Mapping.mapped(task(source, statuses)))
         .mappingVersion("1 " + statuses.version())
-        .match(Match.by("number", VismanetTidsbanken::taskKey))
+        .match(Match.by("id", VismanetTidsbanken::lineId))
         .field("number", FieldRule.ON_CREATE)
         .field("project", FieldRule.ON_CREATE)
         .field("projectStatus", FieldRule.NEVER)
@@ -233,8 +234,10 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .build();
   }
 
-  private static @Nullable String taskKey(ProjectTask task) {
-    return task.number() == null ? null : task.project().id() + "/" + task.number();
+  /** Returns the id that a sub-project has in Tidsbanken, once its project is known there. */
+  private static @Nullable String lineId(ProjectTask task) {
+    String number = task.number();
+    return number == null ? null : CompositeId.of(task.project().id(), number);
   }
 
   private static Route hours(Settings settings) {
