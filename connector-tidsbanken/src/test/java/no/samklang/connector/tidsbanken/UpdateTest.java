@@ -172,6 +172,7 @@ class UpdateTest extends WireTest {
     assertThatThrownBy(
             () -> target().update(EntityTypes.CUSTOMER, "10", change(customer(), "name")))
         .isInstanceOf(Gone.class);
+    assertThat(connector.requests().byOperation()).containsOnlyKeys("GET " + CUSTOMERS);
   }
 
   @Test
