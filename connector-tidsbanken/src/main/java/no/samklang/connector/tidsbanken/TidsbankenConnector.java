@@ -58,10 +58,7 @@ final class TidsbankenConnector implements Connector {
   }
 
   private static String budgetKey(Configuration settings) {
-    return "tidsbanken "
-        + settings.baseUrl()
-        + " "
-        + digest(settings.subscriptionKey().reveal());
+    return "tidsbanken " + settings.baseUrl() + " " + digest(settings.subscriptionKey().reveal());
   }
 
   private static ApiClient client(Configuration settings, ConnectorContext context, Waiter waiter) {
