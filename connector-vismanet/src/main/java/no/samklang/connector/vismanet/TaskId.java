@@ -1,12 +1,12 @@
 package no.samklang.connector.vismanet;
 
 import java.util.Optional;
+import no.samklang.sync.spi.CompositeId;
 
 /**
- * The id of a task: its project's internal id, a slash and its own code, which the vendor keeps
- * unique within the project only (VERIFIED). Nested rows have no internal id of their own, so that
- * cannot be used. The project's part has digits only: the first slash divides, whatever the code
- * holds.
+ * The id of a task: its project's internal id and its own code, which the vendor keeps unique
+ * within the project only (VERIFIED). Nested rows have no internal id of their own, so that cannot
+ * be used.
  *
  * @param project internal id of the project
  * @param code the task's code
@@ -14,15 +14,13 @@ import java.util.Optional;
 record TaskId(int project, String code) {
 
   String text() {
-    return project + "/" + code;
+    return CompositeId.of(Integer.toString(project), code);
   }
 
   /** Reads what {@link #text} wrote; empty for anything else. */
   static Optional<TaskId> parse(String text) {
-    int slash = text.indexOf('/');
-    return slash > 0 && slash < text.length() - 1
-        ? Ids.number(text.substring(0, slash))
-            .map(project -> new TaskId(project, text.substring(slash + 1)))
-        : Optional.empty();
+    return CompositeId.parts(text, 2)
+        .flatMap(
+            parts -> Ids.number(parts.get(0)).map(project -> new TaskId(project, parts.get(1))));
   }
 }

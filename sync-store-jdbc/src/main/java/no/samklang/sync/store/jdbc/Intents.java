@@ -30,7 +30,7 @@ final class Intents {
         Json.of(intent.members()),
         intent.payload(),
         Columns.of(intent.sentAt()),
-        intent.attempts(),
+        intent.failures(),
         intent.looks(),
         Json.of(intent.steps()),
         Json.of(intent.doubt()));
