@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** The entry point of the program {@code samklang}. */
 public final class Main {
@@ -21,8 +23,20 @@ public final class Main {
         new Screen(writer(FileDescriptor.out), writer(FileDescriptor.err), onTerminal());
     Surroundings surroundings =
         new Surroundings(
-            screen, System::getenv, System.getProperty("user.name", "-"), InstantSource.system());
+            screen,
+            System::getenv,
+            System.getProperty("user.name", "-"),
+            InstantSource.system(),
+            Main::untilKilled);
     System.exit(Samklang.run(surroundings, arguments));
+  }
+
+  private static void untilKilled() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** UTF-8 whatever the platform's own encoding: names have æ, ø and å. */
@@ -36,7 +50,7 @@ public final class Main {
   }
 
   /** From Java 22 there is always a console, which says itself whether it is a terminal. */
-  private static boolean isTerminal(Console console) {
+  private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;
     }

@@ -43,6 +43,8 @@ final class Samklang {
   private static CommandLine commandLine(Samklang root, Surroundings surroundings) {
     CommandLine commands =
         new CommandLine(root)
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new SimulateCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new ApplyCommand(surroundings))

@@ -87,9 +87,6 @@ final class StatusCommand implements Callable<Integer> {
   private static List<String> facts(SyncStatus.RouteStatus route, Texts texts) {
     List<String> facts = new ArrayList<>();
     facts.add(texts.of(route.accepted() ? "cli.status.released" : "cli.status.not-released"));
-    if (!route.started()) {
-      facts.add(texts.of("cli.status.not-started"));
-    }
     String running = route.running();
     if (running != null) {
       facts.add(texts.of("cli.status.running", "holder", running));

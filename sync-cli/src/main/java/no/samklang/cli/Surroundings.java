@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param environment gives the value of an environment variable; null when it is not set
  * @param user name of the person at the keyboard
  * @param clock the time
+ * @param idle returns when a program that serves should end
  */
 record Surroundings(
     Screen screen,
     Function<String, @Nullable String> environment,
     String user,
-    InstantSource clock) {}
+    InstantSource clock,
+    Runnable idle) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.RunState;
@@ -22,10 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of days and times
  */
 record Texts(Locale locale, ZoneId zone) {
+  private static final Pattern STAMP =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z");
+
+  /** How a plan writes the reference to a record that it only plans to create. */
+  private static final String PLANNED = "planned ";
+
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   String of(Message message) {
-    return Messages.text(message, locale);
+    Message readable = message;
+    for (Map.Entry<String, String> param : message.params().entrySet()) {
+      if (STAMP.matcher(param.getValue()).matches()) {
+        readable = readable.with(param.getKey(), minute(Instant.parse(param.getValue())));
+      }
+    }
+    return Messages.text(readable, locale);
   }
 
   String of(String code) {
@@ -86,7 +99,12 @@ record Texts(Locale locale, ZoneId zone) {
 
   /** Returns a value, or the word for none. */
   String value(@Nullable String value) {
-    return value == null || value.isEmpty() ? of("cli.empty") : value;
+    if (value == null || value.isEmpty()) {
+      return of("cli.empty");
+    }
+    return value.startsWith(PLANNED)
+        ? of("cli.planned", "id", value.substring(PLANNED.length()))
+        : value;
   }
 
   private static String word(Enum<?> constant) {
