@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.SimulatorOptions;
@@ -68,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
           "Give " + VISMANET_TIDSBANKEN + ", or nothing.");
     }
     report.require();
-    Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MORNING));
+    Clock now = surroundings.clock().withZone(ZoneOffset.UTC);
+    Clock clock = Clock.offset(now, Duration.between(now.instant(), MORNING));
     SimulatorOptions options =
         SimulatorOptions.defaults().records(RECORDS).seed(SEED).clock(clock);
     try (Simulator visma = Simulators.start("vismanet", options);
