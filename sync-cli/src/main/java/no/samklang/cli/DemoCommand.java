@@ -71,8 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     report.require();
     Clock now = surroundings.clock().withZone(ZoneOffset.UTC);
     Clock clock = Clock.offset(now, Duration.between(now.instant(), MORNING));
-    SimulatorOptions options =
-        SimulatorOptions.defaults().records(RECORDS).seed(SEED).clock(clock);
+    SimulatorOptions options = SimulatorOptions.defaults().records(RECORDS).seed(SEED).clock(clock);
     try (Simulator visma = Simulators.start("vismanet", options);
         Simulator tidsbanken = Simulators.start("tidsbanken", options)) {
       Path config = DemoConfig.write(store, visma, tidsbanken);

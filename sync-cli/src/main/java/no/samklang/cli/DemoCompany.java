@@ -46,11 +46,14 @@ final class DemoCompany {
   /** The week's hours are registered and approved. Returns the entry that is corrected later. */
   long registerHours() {
     long corrected =
-        register(new Hours(101, WEDNESDAY, project(0), "01", "7.5", "7.5", "TØMRER", "Bindingsverk"));
+        register(
+            new Hours(101, WEDNESDAY, project(0), "01", "7.5", "7.5", "TØMRER", "Bindingsverk"));
     register(
-        new Hours(101, THURSDAY, project(0), "01", "7.5", "6", "TØMRER", "Bindingsverk, søndre fløy"));
+        new Hours(
+            101, THURSDAY, project(0), "01", "7.5", "6", "TØMRER", "Bindingsverk, søndre fløy"));
     register(new Hours(102, WEDNESDAY, project(0), "02", "8", "0", "TØMRER", "Opprydding"));
-    register(new Hours(102, THURSDAY, project(1), "01", "7.5", "7.5", "MALER", "Grunning, 2. etasje"));
+    register(
+        new Hours(102, THURSDAY, project(1), "01", "7.5", "7.5", "MALER", "Grunning, 2. etasje"));
     register(new Hours(103, THURSDAY, project(1), "02", "4", "4", "MALER", "Måltaking på stedet"));
     return corrected;
   }
@@ -58,7 +61,8 @@ final class DemoCompany {
   /** The newcomer registers hours as well. Returns the entry. */
   long registerNewcomer() {
     return register(
-        new Hours(newcomer(), THURSDAY, project(1), "01", "7.5", "7.5", "MALER", "Sparkling og sliping"));
+        new Hours(
+            newcomer(), THURSDAY, project(1), "01", "7.5", "7.5", "MALER", "Sparkling og sliping"));
   }
 
   /** An hour and a half was too much on Wednesday. */

@@ -98,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (UncheckedIOException taken) {
       throw new Failure(
           ExitCode.USAGE,
-          "Port " + at + " cannot be listened on: " + taken.getCause().getMessage(),
+          "Port " + at + " cannot be listened on: " + taken.getMessage(),
           "Give another one with --port, or none for any that is free.",
           taken);
     }

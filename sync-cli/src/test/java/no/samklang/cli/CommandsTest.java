@@ -126,7 +126,11 @@ class CommandsTest {
     assertThat(shell.give("status", config, "--json").json().at("/routes/0/accepted").asBoolean())
         .isTrue();
     assertThat(
-            shell.give("explain", "customers", "10001", config, "--json").json().at("/lines/0/code").asText())
+            shell
+                .give("explain", "customers", "10001", config, "--json")
+                .json()
+                .at("/lines/0/code")
+                .asText())
         .isEqualTo("explain.linked");
   }
 

@@ -146,7 +146,9 @@ class ConfigTest {
   void refusesReferencesThatMultiply() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 9; i++) {
-      bomb.append("a%d: &a%d [*a%d,*a%d,*a%d,*a%d,*a%d,*a%d]\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1));
+      bomb.append(
+          "a%d: &a%d [*a%d,*a%d,*a%d,*a%d,*a%d,*a%d]\n"
+              .formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1));
     }
     assertThat(shell.give("check", shell.config(bomb.toString())).code()).isEqualTo(2);
   }

@@ -25,8 +25,7 @@ class DemoCommandTest {
   @Tag("VT-12")
   void endsWithSumsThatAgreeAndNothingThatWaits() {
     Result demo =
-        shell.give(
-            "demo", "--store", shell.path("demo.db"), "--report", shell.path("demo.html"));
+        shell.give("demo", "--store", shell.path("demo.db"), "--report", shell.path("demo.html"));
     assertThat(demo.code()).as(demo.all()).isZero();
     assertThat(demo.out())
         .contains("is not linked to the other system yet")

@@ -31,7 +31,10 @@ class MessageFilesTest {
 
   private static TreeSet<String> places(String text) {
     Matcher matcher = Pattern.compile("\\{[a-z]+}").matcher(text);
-    return matcher.results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    return matcher
+        .results()
+        .map(found -> found.group())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Properties load(String name) throws IOException {

@@ -21,7 +21,9 @@ class ProgressBarTest {
     bar.started("customers");
     clock.advance(Duration.ofSeconds(30));
     bar.progressed("customers", 250, OptionalLong.of(1000));
-    assertThat(last()).startsWith("customers [######------------------] 25 %  250 of 1000  about 1 min 30 s left");
+    assertThat(last())
+        .startsWith(
+            "customers [######------------------] 25 %  250 of 1000  about 1 min 30 s left");
   }
 
   @Test

@@ -57,7 +57,10 @@ class SimulatedAccessTest {
         shell.file(
             "wrong.yaml",
             shell
-                .read(Path.of(SimulatedConfig.write(shell, visma, tidsbanken)).getFileName().toString())
+                .read(
+                    Path.of(SimulatedConfig.write(shell, visma, tidsbanken))
+                        .getFileName()
+                        .toString())
                 .replace(VismanetSimulator.CLIENT_SECRET, "a-wrong-secret-indeed"));
     for (String command : new String[] {"check", "plan"}) {
       Result result = shell.give(command, config, "--debug");

@@ -23,8 +23,7 @@ final class TestSystems {
   }
 
   static void customer(String number, String name) {
-    erp.put(
-        EntityTypes.CUSTOMER, number, Customer.builder().number(number).name(name).build());
+    erp.put(EntityTypes.CUSTOMER, number, Customer.builder().number(number).name(name).build());
   }
 
   static ConnectorDescriptor described(InMemorySystem system, List<Setting> settings) {
