@@ -70,14 +70,17 @@ final class Correlate<T> implements AutoCloseable {
     keysBySource.values().forEach(all::addAll);
     Map<MatchKey, List<Candidate>> known = index.find(all);
     Map<String, List<Decide.Hit>> hits = new LinkedHashMap<>();
-    keysBySource.forEach((source, keys) -> hits.put(source, firstHits(keys, known)));
+    keysBySource.forEach((source, keys) -> hits.put(source, firstHits(source, keys, known)));
     return withTakers(hits);
   }
 
-  private List<Decide.Hit> firstHits(List<MatchKey> keys, Map<MatchKey, List<Candidate>> known) {
+  private List<Decide.Hit> firstHits(
+      String source, List<MatchKey> keys, Map<MatchKey, List<Candidate>> known) {
     for (MatchKey key : keys) {
       List<Decide.Hit> found = new ArrayList<>();
-      known.getOrDefault(key, List.of()).forEach(candidate -> found.add(hit(candidate)));
+      known.getOrDefault(key, List.of()).stream()
+          .filter(candidate -> !candidate.targetId().equals(BEING_MADE + source))
+          .forEach(candidate -> found.add(hit(source, candidate)));
       if (found.isEmpty() && !listing) {
         context.target().find(type, key).forEach(record -> found.add(hit(record, null)));
       }
@@ -88,13 +91,12 @@ final class Correlate<T> implements AutoCloseable {
     return List.of();
   }
 
-  private Decide.Hit hit(Candidate candidate) {
+  private Decide.Hit hit(String source, Candidate candidate) {
     String payload = candidate.payload();
+    String takenBy = source.equals(candidate.takenBy()) ? null : candidate.takenBy();
     return payload == null
-        ? new Decide.Hit(candidate.targetId(), null, Map.of(), candidate.takenBy())
-        : hit(
-            new TargetRecord<>(candidate.targetId(), RecordCodec.read(type, payload)),
-            candidate.takenBy());
+        ? new Decide.Hit(candidate.targetId(), null, Map.of(), takenBy)
+        : hit(new TargetRecord<>(candidate.targetId(), RecordCodec.read(type, payload)), takenBy);
   }
 
   private Decide.Hit hit(TargetRecord<T> record, @Nullable String takenBy) {

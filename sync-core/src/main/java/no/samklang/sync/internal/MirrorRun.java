@@ -128,9 +128,9 @@ final class MirrorRun<S, T> implements RouteRun {
         progress.expect(next.expectedTotal());
         boolean moved = !next.next().equals(last);
         last = next.next();
+        waitForEarlier(next.records());
         List<Row<S>> rows = recognise.changed(next.records());
         countUnchanged(next.records().size() - rows.size());
-        waitForEarlier(rows);
         take(
             page.start(
                 rows,
@@ -152,10 +152,12 @@ final class MirrorRun<S, T> implements RouteRun {
     context.log().count(Outcome.UNCHANGED, records);
   }
 
-  /** A record that comes again while its write is under way must wait for it. */
-  private void waitForEarlier(List<Row<S>> rows) {
-    for (Row<S> row : rows) {
-      while (underWay.stream().anyMatch(work -> work.touches(row.id()))) {
+  /**
+   * A record that comes again while its write is under way is looked at when that is remembered.
+   */
+  private void waitForEarlier(List<SourceRecord<S>> records) {
+    for (SourceRecord<S> record : records) {
+      while (underWay.stream().anyMatch(work -> work.touches(record.id()))) {
         finish(underWay.removeFirst());
       }
     }

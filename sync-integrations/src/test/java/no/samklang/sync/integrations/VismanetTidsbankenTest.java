@@ -32,7 +32,7 @@ class VismanetTidsbankenTest {
   private VtWorld world;
 
   static Set<String> variants() {
-    return Set.of("");
+    return Set.of("", "assumed-fields-missing", "low-page-size");
   }
 
   @BeforeEach
@@ -42,8 +42,10 @@ class VismanetTidsbankenTest {
 
   @AfterEach
   void stop() {
-    assertThat(world.visma.violations()).isEmpty();
-    assertThat(world.tidsbanken.violations()).isEmpty();
+    if (variant.isEmpty()) {
+      assertThat(world.visma.violations()).isEmpty();
+      assertThat(world.tidsbanken.violations()).isEmpty();
+    }
     world.close();
   }
 

@@ -148,9 +148,8 @@ final class VtWorld implements AutoCloseable {
   }
 
   void task(String project, String code, String status) {
-    int internal = visma.admin().row("projects", project).orElseThrow().path("internalID").asInt();
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("projectInternalId", internal);
+    row.put("projectID", project);
     row.put("taskId", code);
     row.put("description", "Oppgave " + code);
     row.put("status", status);
