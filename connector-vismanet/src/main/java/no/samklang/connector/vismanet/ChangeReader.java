@@ -71,7 +71,7 @@ final class ChangeReader<R extends Rows.Listed> {
     }
     seen.begin(progress);
     Ask ask = absorb(state, before, page, progress.plus(page, seen.count(page)));
-    Next next = progress.judge(page, ask.progress(), usual(state, before.kind()));
+    Next next = progress.judge(page, ask.progress(), usual(state, before.kind()), seen.news());
     ListState known = page.metadata() == null ? state.usual(page.size()) : state;
     return finish(known, ask, page, next);
   }

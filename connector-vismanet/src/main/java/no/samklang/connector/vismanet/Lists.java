@@ -58,7 +58,7 @@ final class Lists {
       each.accept(page);
       seen.begin(progress);
       Progress now = progress.plus(page, seen.count(page));
-      switch (progress.judge(page, now, 0)) {
+      switch (progress.judge(page, now, 0, seen.news())) {
         case MORE -> progress = now;
         case AGAIN -> progress = progress.again();
         case DONE -> {

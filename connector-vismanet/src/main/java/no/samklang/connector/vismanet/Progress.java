@@ -70,10 +70,12 @@ record Progress(
    *
    * @param usual rows of the largest page this list ever gave, for lists without a total; 0 if not
    *     known
+   * @param news whether the page had anything new; one that has not ends a list without a total, as
+   *     a server that does not page would give the same rows for ever
    */
-  Next judge(RowPage<?> read, Progress now, int usual) {
+  Next judge(RowPage<?> read, Progress now, int usual, boolean news) {
     boolean moved = total != null && read.total() != null && !total.equals(read.total());
-    boolean ended = ended(read, now, usual);
+    boolean ended = ended(read, now, usual) || (now.total == null && !news);
     boolean complete = now.total == null || now.distinct >= now.total;
     if (moved || (ended && !complete)) {
       return restarts < MOST_RESTARTS ? Next.AGAIN : Next.GIVE_UP;

@@ -16,6 +16,11 @@ final class Rows {
     /** Returns the internal integer, the identity. */
     @Nullable Integer identity();
 
+    /** Returns what tells this row from all others; null when it says nothing that does. */
+    default @Nullable Object key() {
+      return identity();
+    }
+
     /** Returns the stamp as the server wrote it. */
     @Nullable String lastModifiedDateTime();
 
@@ -189,6 +194,11 @@ final class Rows {
     @Override
     public @Nullable Integer identity() {
       return null;
+    }
+
+    @Override
+    public @Nullable Object key() {
+      return refNbr;
     }
 
     @Override

@@ -195,11 +195,13 @@ final class TaskReader implements EntityReader<ProjectTask> {
   private static SourceRecord<ProjectTask> record(
       @Nullable Integer project, Rows.NestedTask task, ProjectsStatus status) {
     String code = task.taskId() == null ? "" : task.taskId();
-    String id = project == null ? "?/" + code : new TaskId(project, code).text();
+    if (project == null || code.isBlank()) {
+      String field = project == null ? "projectInternalId" : "taskId";
+      String id = (project == null ? "?" : project.toString()) + "/?" + code;
+      return SourceRecord.faulty(id, RowFault.of(field, ""));
+    }
+    String id = new TaskId(project, code).text();
     try {
-      if (project == null || code.isBlank()) {
-        throw new RowFault(project == null ? "projectInternalId" : "taskId", null);
-      }
       return SourceRecord.of(id, ModelMapping.task(task, project, status.get()));
     } catch (RowFault fault) {
       return SourceRecord.faulty(id, fault.message());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.samklang.connector.vismanet.Wire.Value;
 import no.samklang.sync.http.ApiClient;
 import no.samklang.sync.http.ApiReply;
+import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.ProjectTransaction;
 import no.samklang.sync.model.ProjectTransactionLine;
 import no.samklang.sync.model.Ref;
@@ -101,7 +102,7 @@ final class TransactionWriter {
         Value.of(line.billable()),
         new Value<>(Stamps.period(own)),
         new Value<>(line.project().numberOrId()),
-        code(line.task()),
+        task(line.task()),
         Value.of(line.debitAccount()),
         Value.of(line.debitSubaccount()),
         Value.of(line.creditAccount()),
@@ -111,6 +112,13 @@ final class TransactionWriter {
         Value.of(line.accountGroup()),
         new Value<>(text.description()),
         Value.of(text.note()));
+  }
+
+  /** A link without a number has the task's id, which holds the code. */
+  private static @Nullable Value<String> task(@Nullable Ref<ProjectTask> task) {
+    Optional<TaskId> id =
+        task == null || task.number() != null ? Optional.empty() : TaskId.parse(task.id());
+    return id.isPresent() ? new Value<>(id.get().code()) : code(task);
   }
 
   private static @Nullable Value<String> code(@Nullable Ref<?> reference) {

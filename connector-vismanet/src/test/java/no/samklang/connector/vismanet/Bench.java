@@ -29,6 +29,8 @@ import no.samklang.sync.testkit.MovableClock;
 final class Bench implements AutoCloseable {
   static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
+  private static final VendorContract CONTRACT = contract();
+
   final MovableClock clock = MovableClock.at("2026-03-04T12:00:00Z");
   final List<Duration> waits = new ArrayList<>();
   final Map<String, String> settings = new HashMap<>();
@@ -37,7 +39,7 @@ final class Bench implements AutoCloseable {
   Bench(UnaryOperator<SimulatorOptions> options) {
     simulator =
         VismanetSimulator.start(
-            options.apply(SimulatorOptions.defaults().clock(clock).contract(contract())));
+            options.apply(SimulatorOptions.defaults().clock(clock).contract(CONTRACT)));
     settings.put("baseUrl", simulator.uri().toString().replaceAll("/$", ""));
     settings.put("tokenUrl", simulator.uri().resolve(VismanetSimulator.TOKEN_PATH).toString());
     settings.put("clientId", VismanetSimulator.CLIENT_ID);

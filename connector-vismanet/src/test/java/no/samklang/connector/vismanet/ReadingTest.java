@@ -18,6 +18,7 @@ import no.samklang.sync.model.Project;
 import no.samklang.sync.model.ProjectStatus;
 import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.Ref;
+import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
@@ -434,6 +435,25 @@ class ReadingTest {
                 assertThat(item.stockItem()).isFalse();
                 assertThat(item.kind()).isEqualTo("LaborItem");
               });
+    }
+  }
+
+  @Test
+  void everyRequestKeepsToTheVendorsContract() {
+    try (Bench bench = Bench.of(30)) {
+      VismanetConnector connector = bench.connect();
+      Check unused = connector.check();
+      for (EntityType<?> type : types().toList()) {
+        Cursor first = Bench.pass(connector, type, Cursor.START, FIVE).next();
+        changeOneOfEach(bench, "a");
+        Cursor second = Bench.pass(connector, type, first, FIVE).next();
+        bench.clock.advance(Duration.ofHours(4));
+        changeOneOfEach(bench, "b");
+        Bench.pass(connector, type, second, FIVE);
+        connector.source().orElseThrow().fetch(type, List.of("1", "812/01"));
+      }
+
+      assertThat(bench.simulator.violations()).isEmpty();
     }
   }
 

@@ -164,6 +164,35 @@ final class VtWorld implements AutoCloseable {
     task(code, "01", "Active");
   }
 
+  /** Makes an employee in Visma.net and sets him or her as manager of a project. */
+  void manager(String project, String number, String name) {
+    visma
+        .admin()
+        .put(
+            "employees",
+            Map.of("employeeNumber", number, "employeeName", name, "status", "Active"));
+    visma
+        .admin()
+        .put(
+            "projects",
+            Map.of("projectID", project, "projectManager", Map.of("employeeNumber", number)));
+  }
+
+  void renumberCustomer(String from, String to) {
+    int id = visma.admin().row("customers", from).orElseThrow().path("internalId").asInt();
+    visma.admin().put("customers", Map.of("internalId", id, "number", to));
+  }
+
+  void renumberProject(String from, String to) {
+    int id = visma.admin().row("projects", from).orElseThrow().path("internalID").asInt();
+    visma.admin().put("projects", Map.of("internalID", id, "projectID", to));
+  }
+
+  /** Makes a project that stands in Tidsbanken only. */
+  void internalProject(String number) {
+    tidsbanken.admin().put("prosjekter", Map.of("Id", number, "Navn", "Internt"));
+  }
+
   /** Makes an employee that stands in both systems, linked by identifier. */
   void employee(int id, String number, String name) {
     visma
