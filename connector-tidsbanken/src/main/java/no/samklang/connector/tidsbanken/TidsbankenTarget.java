@@ -99,6 +99,9 @@ final class TidsbankenTarget implements TargetSystem {
     Row row = Row.empty(form.path(), zone);
     form.begin(wanted, row);
     form.fill(wanted, row);
+    if (row.text(ApiV3.NAME) == null) {
+      throw new Rejected(Message.of("tidsbanken.no-name", "id", id));
+    }
     try {
       writer.create(form.path(), row);
     } catch (Rejected refused) {

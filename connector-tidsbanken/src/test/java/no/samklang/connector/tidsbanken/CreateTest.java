@@ -176,6 +176,16 @@ class CreateTest extends WireTest {
     assertThat(connector.requests().total()).isZero();
   }
 
+  @Test
+  void recordWithoutNameIsRejectedWithoutAsking() {
+    Customer nameless = Customer.builder().number("10").name(" ").build();
+
+    assertThatThrownBy(() -> target().create(EntityTypes.CUSTOMER, nameless, writing()))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("10 has no name");
+    assertThat(connector.requests().total()).isZero();
+  }
+
   private static void answer(String path, int status) {
     WIRE.stubFor(post(urlPathEqualTo(path)).willReturn(aResponse().withStatus(status)));
   }
