@@ -48,7 +48,7 @@ final class HoursQueue {
   }
 
   Page<SourceRecord<TimeEntry>> read(Cursor after, ReadOptions options) {
-    String filter = after.isStart() ? null : ApiV3.ID + " gt " + after.value();
+    String filter = after.isStart() ? null : ApiV3.ID + " gt " + Long.valueOf(after.value());
     Listing.Rows page =
         listing.page(
             query(filter),

@@ -19,6 +19,6 @@ final class NumericId {
   /** Returns the id of a row, or a mark by which a row without id is known again. */
   static String orMark(Row row) {
     String id = row.text(ApiV3.ID);
-    return id != null ? id : "?" + Integer.toHexString(row.hashCode());
+    return id != null ? id : "?" + row.mark();
   }
 }

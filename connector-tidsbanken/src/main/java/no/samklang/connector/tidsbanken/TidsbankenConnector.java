@@ -57,6 +57,10 @@ final class TidsbankenConnector implements Connector {
     // Nothing is held: the transport is shared by the whole process.
   }
 
+  private static String budgetKey(Configuration settings) {
+    return "tidsbanken " + settings.baseUrl() + " " + digest(settings.subscriptionKey().reveal());
+  }
+
   private static ApiClient client(Configuration settings, ConnectorContext context, Waiter waiter) {
     String subscription = settings.subscriptionKey().reveal();
     return ApiClient.builder(settings.baseUrl())
@@ -66,7 +70,7 @@ final class TidsbankenConnector implements Connector {
                     ApiV3.TB_KEY, settings.tbKey().reveal(), ApiV3.SUBSCRIPTION_KEY, subscription)))
         .header(ApiV3.VERSION_HEADER, ApiV3.VERSION)
         .errors(new TidsbankenErrors())
-        .budget(RateBudget.shared("tidsbanken " + digest(subscription), LIMITS))
+        .budget(RateBudget.shared(budgetKey(settings), LIMITS))
         .clock(context.clock())
         .random(context.random())
         .waiter(waiter)

@@ -25,7 +25,6 @@ import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.Unclear;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +55,6 @@ class CreateTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-04")
   void newProjectHasFlagsReferencesAndDepartment() {
     answer(PROJECTS, 204);
     Project wanted =
@@ -83,7 +81,6 @@ class CreateTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-05")
   void newSubProjectOfABlockedProjectIsClosed() {
     answer("/prosjekt/ProsjektLinje", 201);
     ProjectTask wanted =

@@ -26,7 +26,6 @@ import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest extends WireTest {
@@ -108,7 +107,6 @@ class UpdateTest extends WireTest {
   }
 
   @Test
-  @Tag("VT-05")
   void blocksOnTheDayOfTheChangeInTheCompanysZone() {
     list(PROJECTS, ROW);
     accept(PROJECTS);
@@ -174,6 +172,7 @@ class UpdateTest extends WireTest {
     assertThatThrownBy(
             () -> target().update(EntityTypes.CUSTOMER, "10", change(customer(), "name")))
         .isInstanceOf(Gone.class);
+    assertThat(connector.requests().byOperation()).containsOnlyKeys("GET " + CUSTOMERS);
   }
 
   @Test

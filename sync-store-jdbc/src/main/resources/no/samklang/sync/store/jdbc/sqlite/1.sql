@@ -53,7 +53,7 @@ CREATE TABLE sync_intent (
   members TEXT NOT NULL,
   payload TEXT NOT NULL,
   sent_at INTEGER NOT NULL,
-  attempts INTEGER NOT NULL,
+  failures INTEGER NOT NULL,
   looks INTEGER NOT NULL,
   steps TEXT NOT NULL,
   doubt TEXT,
