@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -43,6 +44,7 @@ import no.samklang.sync.spi.Check.Result;
 import no.samklang.sync.spi.ConnectorContext;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.NotAllowed;
+import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Settings;
 import no.samklang.sync.spi.SourceRecord;
@@ -260,6 +262,36 @@ class WireTest {
     assertThat(project.status()).isEqualTo(ProjectStatus.UNKNOWN);
     assertThat(project.name()).isEqualTo("P1");
     assertThat(project.attributes()).containsEntry("ADRESSE", "Åsveien 1");
+  }
+
+  @Test
+  void laterRunsAskBackByTheOverlapAndInNightsOfClockChangesByTheMargin() {
+    assertThat(asked("2026-10-22T02:50:00.000")).isEqualTo("2026-10-22T02:35:00.000");
+    assertThat(asked("2026-10-25T02:50:00.000")).isEqualTo("2026-10-24T23:50:00.000");
+  }
+
+  private String asked(String since) {
+    server.resetRequests();
+    server.stubFor(get(urlPathEqualTo("/v1/customer")).willReturn(okJson("[]")));
+    Cursor cursor =
+        new Cursor(
+            "{\"list\":{\"since\":\"%s\",\"margin\":\"OVERLAP\",\"usual\":0}}".formatted(since));
+    connect().source().orElseThrow().read(EntityTypes.CUSTOMER, cursor, ReadOptions.DEFAULT);
+    return server
+        .findAll(getRequestedFor(urlPathEqualTo("/v1/customer")))
+        .get(0)
+        .queryParameter("lastModifiedDateTime")
+        .firstValue();
+  }
+
+  @Test
+  void cursorThatCannotBeReadBeginsFromTheStart() {
+    server.stubFor(
+        get(urlPathEqualTo("/v1/customer"))
+            .willReturn(okJson("[{\"internalId\":1,\"name\":\"Åse\"}]")));
+
+    assertThat(Bench.pass(connect(), EntityTypes.CUSTOMER, new Cursor("gammelt")).records())
+        .isNotEmpty();
   }
 
   @Test
