@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.SimulatorOptions;
 import no.samklang.simulators.conformance.VendorContract;
@@ -38,7 +40,7 @@ final class VtWorld implements AutoCloseable {
   final MovableClock clock = MovableClock.at(START);
   final Simulator visma;
   final Simulator tidsbanken;
-  final SyncStateStore store = new InMemorySyncStateStore(clock);
+  final SyncStateStore store;
   final Map<String, String> settings = new HashMap<>();
   final Map<String, Map<String, String>> systems = new HashMap<>();
   private final Random random = new Random(7);
@@ -49,6 +51,12 @@ final class VtWorld implements AutoCloseable {
 
   /** Makes a world in which this variant of one of the simulators is in force; empty for none. */
   VtWorld(String variant) {
+    this(variant, InMemorySyncStateStore::new);
+  }
+
+  /** Makes a world whose state is kept in the store that this makes with the world's clock. */
+  VtWorld(String variant, Function<InstantSource, SyncStateStore> stores) {
+    store = stores.apply(clock);
     visma =
         VismanetSimulator.start(
             options("vismanet", VismanetVariants.all().contains(variant) ? variant : ""));
