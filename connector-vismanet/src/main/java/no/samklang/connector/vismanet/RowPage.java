@@ -2,6 +2,7 @@ package no.samklang.connector.vismanet;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +85,12 @@ record RowPage<R extends Rows.Listed>(
 
   private static <R extends Rows.Listed> RowPage<R> each(
       Iterable<JsonNode> all, ApiReply reply, ListSpec<R> spec) {
+    ObjectReader reader = Json.mapper().readerFor(spec.row());
     List<R> rows = new ArrayList<>();
     List<Misfit> misfits = new ArrayList<>();
     for (JsonNode each : all) {
       try {
-        rows.add(Json.mapper().treeToValue(each, spec.row()));
+        rows.add(spec.row().cast(reader.readValue(each)));
       } catch (JsonMappingException e) {
         misfits.add(new Misfit(each.path(spec.idName()).asText(""), fault(each, e)));
       } catch (IOException e) {

@@ -1,6 +1,6 @@
 package no.samklang.connector.vismanet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import no.samklang.sync.http.Json;
 import no.samklang.sync.spi.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record SourceCursor(
     }
     try {
       return Json.mapper().readValue(cursor.value(), SourceCursor.class);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       LOG.warn("The cursor cannot be read; everything is read again", e);
       return START;
     }
@@ -43,7 +43,7 @@ record SourceCursor(
     }
     try {
       return new Cursor(Json.withoutNulls().writeValueAsString(this));
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("A cursor cannot be written", e);
     }
   }
