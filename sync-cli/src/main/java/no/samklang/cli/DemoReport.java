@@ -1,7 +1,6 @@
 package no.samklang.cli;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +95,7 @@ final class DemoReport {
         texts.of(
             "cli.demo.reversed",
             "lines",
-            String.join(", ", corrected.stream().map(DemoReport::figure).toList())));
+            String.join(", ", corrected.stream().map(texts::figure).toList())));
     facts.add(
         texts.of(
             company.finishedProjectBlocked() ? "cli.demo.blocked" : "cli.demo.not-blocked",
@@ -117,29 +116,25 @@ final class DemoReport {
         .sum();
   }
 
-  private static String row(
+  private String row(
       String project, String employee, DemoBooks.Figures registered, DemoBooks.Figures posted) {
     return String.format(
         Locale.ROOT,
         "  %-44s %-20s %22s %22s",
         project,
         employee,
-        figure(registered.hours()) + " / " + figure(registered.billable()),
-        figure(posted.hours()) + " / " + figure(posted.billable()));
+        texts.figure(registered.hours()) + " / " + texts.figure(registered.billable()),
+        texts.figure(posted.hours()) + " / " + texts.figure(posted.billable()));
   }
 
-  private static void row(
+  private void row(
       Html html,
       String project,
       String employee,
       DemoBooks.Figures registered,
       DemoBooks.Figures posted) {
     html.row().cell(project).cell(employee);
-    html.number(figure(registered.hours())).number(figure(registered.billable()));
-    html.number(figure(posted.hours())).number(figure(posted.billable())).endRow();
-  }
-
-  private static String figure(BigDecimal hours) {
-    return hours.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    html.number(texts.figure(registered.hours())).number(texts.figure(registered.billable()));
+    html.number(texts.figure(posted.hours())).number(texts.figure(posted.billable())).endRow();
   }
 }

@@ -1,5 +1,7 @@
 package no.samklang.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,7 +57,16 @@ record Texts(Locale locale, ZoneId zone) {
 
   String seconds(Duration length) {
     long tenths = length.toMillis() / 100;
-    return tenths / 10 + (locale.getLanguage().equals("en") ? "." : ",") + tenths % 10 + " s";
+    return tenths / 10 + decimalMark() + tenths % 10 + " s";
+  }
+
+  /** Returns an amount or a number of hours with two decimals. */
+  String figure(BigDecimal figure) {
+    return figure.setScale(2, RoundingMode.HALF_UP).toPlainString().replace(".", decimalMark());
+  }
+
+  private String decimalMark() {
+    return locale.getLanguage().equals("en") ? "." : ",";
   }
 
   String state(RunState state) {
@@ -93,7 +104,7 @@ record Texts(Locale locale, ZoneId zone) {
   Html.FieldLine field(FieldDifference difference) {
     return new Html.FieldLine(
         field(difference.field()),
-        difference.before() == null ? "" : difference.before(),
+        difference.before() == null ? "" : value(difference.before()),
         value(difference.after()));
   }
 
@@ -101,6 +112,9 @@ record Texts(Locale locale, ZoneId zone) {
   String value(@Nullable String value) {
     if (value == null || value.isEmpty()) {
       return of("cli.empty");
+    }
+    if (value.equals("true") || value.equals("false")) {
+      return of("cli." + value);
     }
     return value.startsWith(PLANNED)
         ? of("cli.planned", "id", value.substring(PLANNED.length()))
