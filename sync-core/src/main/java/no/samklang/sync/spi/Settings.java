@@ -122,7 +122,10 @@ public final class Settings {
     if (accepts(setting, value.strip())) {
       return Optional.empty();
     }
-    String shown = setting.kind() == Setting.Kind.SECRET ? "the value" : "'" + value + "'";
+    boolean hidden =
+        setting.kind() == Setting.Kind.SECRET
+            || (setting.kind() == Setting.Kind.URL && value.contains("@"));
+    String shown = hidden ? "the value" : "'" + value + "'";
     return Optional.of(
         new Problem(
             name, shown + " is not allowed; give " + wanted(setting) + ". " + setting.help()));
