@@ -373,6 +373,25 @@ public abstract class HttpTransportContract {
     }
   }
 
+  @Test
+  void aCallThatFoundNoFreeConnectionInTimeSentNothing() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    TransportOptions single = TransportOptions.DEFAULTS.withMaxConnectionsPerHost(1);
+    try (RawServer server = RawServer.silentAfter("");
+        HttpTransport narrow = provider().create(single)) {
+      Future<HttpReply> holding = other.submit(() -> narrow.send(at(server.port())));
+      server.awaitConnection();
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class, () -> narrow.send(within(SHORT, at(server.port()))));
+      assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+      assertThat(failure.sent()).isFalse();
+      assertThat(holding).isNotDone();
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
   private static HttpCall at(int port) {
     URI uri = URI.create("http://127.0.0.1:" + port + "/x");
     return new HttpCall("POST", uri, Headers.NONE, "1".getBytes(UTF_8), LONG);
