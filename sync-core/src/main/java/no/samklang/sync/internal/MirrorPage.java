@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.WhenUnlinked;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.MatchKey;
@@ -46,7 +47,8 @@ final class MirrorPage<S, T> {
     this.correlate = correlate;
     this.pool = pool;
     this.openCreates = openCreates;
-    this.mapping = new MapStep<>(context, route.targetType(), route.mapper());
+    this.mapping =
+        new MapStep<>(context, route.targetType(), route.mapper(), type -> WhenUnlinked.WAIT);
     this.decide = new Decide(route::rule);
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.writes = new MirrorWrite<>(context, route, guard, parking);

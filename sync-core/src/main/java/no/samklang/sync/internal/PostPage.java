@@ -49,7 +49,7 @@ final class PostPage<S, T> {
     this.desk = desk;
     this.openMembers = openMembers;
     this.seenParked = seenParked;
-    this.mapping = new MapStep<>(context, route.targetType(), route.mapper());
+    this.mapping = new MapStep<>(context, route.targetType(), route.mapper(), route::whenUnlinked);
     this.parking = new ParkingLot<>(context, route.sourceType());
   }
 

@@ -8,10 +8,12 @@ import no.samklang.sync.spi.Base;
 
 /** Last agreed states: the look-up of every record that is read. */
 final class Bases {
-  private static final String PUT =
-      "INSERT INTO sync_base (space, source_id, source, fields) VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (space, source_id) DO UPDATE SET source = excluded.source,"
-          + " fields = excluded.fields";
+  private static final Insert PUT =
+      Insert.into(
+          "sync_base",
+          "space, source_id, source, fields",
+          "ON CONFLICT (space, source_id) DO UPDATE SET source = excluded.source, fields ="
+              + " excluded.fields");
   private static final Lookup FIND =
       new Lookup(
           "SELECT wanted.n, b.source, b.fields FROM wanted CROSS JOIN sync_base b"

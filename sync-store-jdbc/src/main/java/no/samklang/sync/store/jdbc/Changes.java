@@ -3,10 +3,15 @@ package no.samklang.sync.store.jdbc;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.UncheckedStoreException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -113,24 +118,38 @@ final class Changes {
     }
   }
 
+  /** A statement of several rows says only that one of them failed: this finds it. */
   private void explainTakenLink(SQLException fault) throws SQLException {
     if (!isUniqueViolation(fault)) {
       return;
     }
+    Map<Place, String> holders = new HashMap<>();
+    Set<Place> moved = new HashSet<>();
     for (Link link : links) {
-      String holder =
-          session
-              .one(
-                  Links.HOLDER_OF_RIGHT,
-                  row -> row.getString(1),
-                  spaces.space(link.type()),
-                  link.rightId(),
-                  link.leftId())
-              .orElse(null);
-      if (holder != null) {
+      Place right = new Place(link.type(), link.rightId());
+      String holder = holders.getOrDefault(right, stored(link));
+      if (holder != null
+          && !holder.equals(link.leftId())
+          && (holders.containsKey(right) || !moved.contains(new Place(link.type(), holder)))) {
         throw taken(link, holder, fault);
       }
+      holders.values().remove(link.leftId());
+      holders.put(right, link.leftId());
+      moved.add(new Place(link.type(), link.leftId()));
     }
+  }
+
+  private record Place(String type, String id) {}
+
+  private @Nullable String stored(Link link) throws SQLException {
+    return session
+        .one(
+            Links.HOLDER_OF_RIGHT,
+            row -> row.getString(1),
+            spaces.space(link.type()),
+            link.rightId(),
+            link.leftId())
+        .orElse(null);
   }
 
   private static boolean isUniqueViolation(SQLException fault) {

@@ -7,13 +7,14 @@ import no.samklang.sync.spi.Intent;
 
 /** Creates under way, in the order they were first put. */
 final class Intents {
-  private static final String PUT =
-      "INSERT INTO sync_intent (scope, reference, space, members, payload, sent_at, attempts,"
-          + " looks, steps, doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (scope, reference) DO UPDATE SET space = excluded.space,"
-          + " members = excluded.members, payload = excluded.payload, sent_at = excluded.sent_at,"
-          + " attempts = excluded.attempts, looks = excluded.looks, steps = excluded.steps,"
-          + " doubt = excluded.doubt";
+  private static final Insert PUT =
+      Insert.into(
+          "sync_intent",
+          "scope, reference, space, members, payload, sent_at, attempts, looks, steps," + " doubt",
+          "ON CONFLICT (scope, reference) DO UPDATE SET space = excluded.space, members ="
+              + " excluded.members, payload = excluded.payload, sent_at = excluded.sent_at,"
+              + " attempts = excluded.attempts, looks = excluded.looks, steps = excluded.steps,"
+              + " doubt = excluded.doubt");
   private static final String CLOSE = "DELETE FROM sync_intent WHERE scope = ? AND reference = ?";
   private static final String OPEN =
       "SELECT reference, members, payload, sent_at, attempts, looks, steps, doubt"
@@ -30,7 +31,7 @@ final class Intents {
         Json.of(intent.members()),
         intent.payload(),
         Columns.of(intent.sentAt()),
-        intent.attempts(),
+        intent.failures(),
         intent.looks(),
         Json.of(intent.steps()),
         Json.of(intent.doubt()));

@@ -12,11 +12,12 @@ import no.samklang.sync.spi.LedgerEntry;
 
 /** What was delivered: rows are added and acknowledged, and otherwise never touched. */
 final class Ledgers {
-  private static final String PUT =
-      "INSERT INTO sync_ledger (space, source_id, target_id, order_key, content, posted_at,"
-          + " acknowledged) VALUES (?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (space, source_id) DO UPDATE SET acknowledged = 1"
-          + " WHERE excluded.acknowledged = 1";
+  private static final Insert PUT =
+      Insert.into(
+          "sync_ledger",
+          "space, source_id, target_id, order_key, content, posted_at, acknowledged",
+          "ON CONFLICT (space, source_id) DO UPDATE SET acknowledged = 1 WHERE"
+              + " excluded.acknowledged = 1");
   private static final String ACKNOWLEDGE =
       "UPDATE sync_ledger SET acknowledged = 1 WHERE space = ? AND source_id = ?"
           + " AND acknowledged = 0";

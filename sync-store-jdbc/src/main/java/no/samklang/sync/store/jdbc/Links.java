@@ -10,11 +10,12 @@ import no.samklang.sync.spi.Side;
 
 /** Who is who. */
 final class Links {
-  static final String PUT =
-      "INSERT INTO sync_link (space, left_id, right_id, left_number, right_number)"
-          + " VALUES (?, ?, ?, ?, ?)"
-          + " ON CONFLICT (space, left_id) DO UPDATE SET right_id = excluded.right_id,"
-          + " left_number = excluded.left_number, right_number = excluded.right_number";
+  static final Insert PUT =
+      Insert.into(
+          "sync_link",
+          "space, left_id, right_id, left_number, right_number",
+          "ON CONFLICT (space, left_id) DO UPDATE SET right_id = excluded.right_id,"
+              + " left_number = excluded.left_number, right_number = excluded.right_number");
   static final String HOLDER_OF_RIGHT =
       "SELECT left_id FROM sync_link WHERE space = ? AND right_id = ? AND left_id <> ?";
 

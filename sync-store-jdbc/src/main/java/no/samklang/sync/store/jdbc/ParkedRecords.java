@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What did not go. */
 final class ParkedRecords {
-  private static final String PUT =
-      "INSERT INTO sync_parked (space, source_id, label, kind, message, waits_for, seen, attempts,"
-          + " first_seen, last_tried, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (space, source_id) DO UPDATE SET label = excluded.label,"
-          + " kind = excluded.kind, message = excluded.message, waits_for = excluded.waits_for,"
-          + " seen = excluded.seen, attempts = excluded.attempts,"
-          + " first_seen = excluded.first_seen, last_tried = excluded.last_tried,"
-          + " payload = excluded.payload";
+  private static final Insert PUT =
+      Insert.into(
+          "sync_parked",
+          "space, source_id, label, kind, message, waits_for, seen, attempts, first_seen,"
+              + " last_tried, payload",
+          "ON CONFLICT (space, source_id) DO UPDATE SET label = excluded.label, kind ="
+              + " excluded.kind, message = excluded.message, waits_for = excluded.waits_for, seen"
+              + " = excluded.seen, attempts = excluded.attempts, first_seen ="
+              + " excluded.first_seen, last_tried = excluded.last_tried, payload ="
+              + " excluded.payload");
   private static final String REMOVE = "DELETE FROM sync_parked WHERE space = ? AND source_id = ?";
   private static final String COLUMNS =
       " p.source_id, p.label, p.kind, p.message, p.waits_for, p.seen, p.attempts, p.first_seen,"

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Saved plans and their lines. */
 final class Plans {
-  private static final String PUT =
-      "INSERT INTO sync_plan (scope, plan_id, made_at, expires_at, summary)"
-          + " VALUES (?, ?, ?, ?, ?)"
-          + " ON CONFLICT (scope, plan_id) DO UPDATE SET made_at = excluded.made_at,"
-          + " expires_at = excluded.expires_at, summary = excluded.summary";
+  private static final Insert PUT =
+      Insert.into(
+          "sync_plan",
+          "scope, plan_id, made_at, expires_at, summary",
+          "ON CONFLICT (scope, plan_id) DO UPDATE SET made_at = excluded.made_at,"
+              + " expires_at = excluded.expires_at, summary = excluded.summary");
   private static final String NUMBER = "SELECT id FROM sync_plan WHERE scope = ? AND plan_id = ?";
   private static final String ADD =
       "INSERT INTO sync_plan_line (plan, line, space, source_id, target_id, action, precondition,"
@@ -57,7 +58,7 @@ final class Plans {
         batch.flush();
         number = number(session, scope, planId);
         if (number == null) {
-          session.update(PUT, scope, Columns.id(planId), null, null, null);
+          session.update(PUT.one(), scope, Columns.id(planId), null, null, null);
           number = number(session, scope, planId);
         }
         if (number == null) {

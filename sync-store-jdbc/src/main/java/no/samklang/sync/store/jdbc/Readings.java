@@ -10,21 +10,26 @@ import no.samklang.sync.spi.RunRecord;
 
 /** How far was read, what may write, and how the runs went. */
 final class Readings {
-  private static final String PUT_CURSOR =
-      "INSERT INTO sync_reading (space, position) VALUES (?, ?)"
-          + " ON CONFLICT (space) DO UPDATE SET position = excluded.position";
+  private static final Insert PUT_CURSOR =
+      Insert.into(
+          "sync_reading",
+          "space, position",
+          "ON CONFLICT (space) DO UPDATE SET position = excluded.position");
   private static final String CURSOR = "SELECT position FROM sync_reading WHERE space = ?";
-  private static final String PUT_ACTIVATION =
-      "INSERT INTO sync_activation (space, activated_at, accepted_at, accepted_by)"
-          + " VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (space) DO UPDATE SET activated_at = excluded.activated_at,"
-          + " accepted_at = excluded.accepted_at, accepted_by = excluded.accepted_by";
+  private static final Insert PUT_ACTIVATION =
+      Insert.into(
+          "sync_activation",
+          "space, activated_at, accepted_at, accepted_by",
+          "ON CONFLICT (space) DO UPDATE SET activated_at = excluded.activated_at,"
+              + " accepted_at = excluded.accepted_at, accepted_by = excluded.accepted_by");
   private static final String ACTIVATION =
       "SELECT activated_at, accepted_at, accepted_by FROM sync_activation WHERE space = ?";
-  private static final String PUT_RUN =
-      "INSERT INTO sync_run (scope, run_id, started_at, ended_at, report) VALUES (?, ?, ?, ?, ?)"
-          + " ON CONFLICT (scope, run_id) DO UPDATE SET started_at = excluded.started_at,"
-          + " ended_at = excluded.ended_at, report = excluded.report";
+  private static final Insert PUT_RUN =
+      Insert.into(
+          "sync_run",
+          "scope, run_id, started_at, ended_at, report",
+          "ON CONFLICT (scope, run_id) DO UPDATE SET started_at = excluded.started_at,"
+              + " ended_at = excluded.ended_at, report = excluded.report");
   private static final String RUNS =
       "SELECT run_id, started_at, ended_at, report FROM sync_run"
           + " WHERE scope = ? ORDER BY run_id DESC LIMIT ?";

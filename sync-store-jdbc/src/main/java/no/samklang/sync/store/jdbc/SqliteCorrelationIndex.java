@@ -29,11 +29,12 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
           "PRAGMA temp.cache_size = -4096",
           "PRAGMA temp.journal_mode = MEMORY",
           "PRAGMA temp.synchronous = OFF");
-  private static final String ADD_TARGET =
-      "INSERT INTO target (target_id, payload, taken_by) VALUES (?, ?, ?)"
-          + " ON CONFLICT (target_id) DO UPDATE SET"
-          + " payload = coalesce(excluded.payload, payload),"
-          + " taken_by = coalesce(excluded.taken_by, taken_by)";
+  private static final Insert ADD_TARGET =
+      Insert.into(
+          "target",
+          "target_id, payload, taken_by",
+          "ON CONFLICT (target_id) DO UPDATE SET payload = coalesce(excluded.payload, payload),"
+              + " taken_by = coalesce(excluded.taken_by, taken_by)");
   private static final String ADD_MATCH =
       "INSERT OR IGNORE INTO match (name, value, target)"
           + " SELECT ?, ?, id FROM target WHERE target_id = ?";

@@ -49,9 +49,9 @@ final class SqliteFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.createFile(path, ownerOnly(path));
-    } catch (FileAlreadyExistsException e) {
-      requireReadable(e);
+      if (!Files.exists(path)) {
+        createForOwner();
+      }
     } catch (IOException e) {
       throw new UncheckedStoreException(
           "state file "
@@ -59,6 +59,19 @@ final class SqliteFile {
               + " cannot be made; look whether its folder is there and can be written: "
               + e,
           e);
+    }
+    if (!Files.isReadable(path) || !Files.isWritable(path)) {
+      throw new UncheckedStoreException(
+          "state file " + path + " cannot be read and written; give this process the right to",
+          null);
+    }
+  }
+
+  private void createForOwner() throws IOException {
+    try {
+      Files.createFile(path, ownerOnly(path));
+    } catch (FileAlreadyExistsException e) {
+      // Another process that starts now made it in the same way.
     }
   }
 
@@ -95,13 +108,6 @@ final class SqliteFile {
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
       statement.execute("PRAGMA journal_size_limit = " + LARGEST_LEFT_LOG);
-    }
-  }
-
-  private void requireReadable(FileAlreadyExistsException e) {
-    if (!Files.isReadable(path) || !Files.isWritable(path)) {
-      throw new UncheckedStoreException(
-          "state file " + path + " cannot be read and written; give this process the right to", e);
     }
   }
 

@@ -1,0 +1,27 @@
+package no.samklang.connector.vismanet;
+
+import no.samklang.sync.spi.Message;
+import org.jspecify.annotations.Nullable;
+
+/** A row that cannot be understood; it becomes a faulty record and the other rows go on. */
+final class RowFault extends Exception {
+  private static final long serialVersionUID = 1;
+  private final String field;
+  private final String value;
+
+  RowFault(String field, @Nullable Object value) {
+    super(field);
+    this.field = field;
+    this.value = value == null ? "" : value.toString();
+  }
+
+  Message message() {
+    return of(field, value);
+  }
+
+  static Message of(String field, String value) {
+    return value.isEmpty()
+        ? Message.of("vismanet.row-incomplete", "field", field)
+        : Message.of("vismanet.row-faulty", "field", field, "value", value);
+  }
+}
