@@ -29,7 +29,7 @@ final class SourceConnector implements Connector, SourceSystem {
 
   @Override
   public Check check() {
-    return new Check(List.of());
+    return new Check("benchmark", List.of());
   }
 
   @Override

@@ -34,7 +34,7 @@ final class TargetConnector implements Connector, TargetSystem {
 
   @Override
   public Check check() {
-    return new Check(List.of());
+    return new Check("benchmark", List.of());
   }
 
   @Override
