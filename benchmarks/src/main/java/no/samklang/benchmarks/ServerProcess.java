@@ -18,8 +18,7 @@ final class ServerProcess implements AutoCloseable {
 
   ServerProcess() throws IOException {
     process =
-        new JavaProcess(
-                CustomerServer.class, List.of("-Xmx2g", "-XX:+UseSerialGC"), List.of())
+        new JavaProcess(CustomerServer.class, List.of("-Xmx2g", "-XX:+UseSerialGC"), List.of())
             .start();
     BufferedReader out = process.inputReader();
     String line = out.readLine();
@@ -50,8 +49,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private JsonNode admin(String method, String path) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) base.resolve(path).toURL().openConnection();
+    HttpURLConnection connection = (HttpURLConnection) base.resolve(path).toURL().openConnection();
     connection.setRequestMethod(method);
     try (var in = connection.getInputStream()) {
       return MAPPER.readTree(in);

@@ -89,8 +89,7 @@ final class BareWork implements Work {
 
   private HttpReply put(CustomerRow row) throws Exception {
     CustomerRow wanted = mapped(row);
-    return send(
-        "PUT", "/target/customers/" + wanted.id(), WRITING, ROWS.writeValueAsBytes(wanted));
+    return send("PUT", "/target/customers/" + wanted.id(), WRITING, ROWS.writeValueAsBytes(wanted));
   }
 
   private static CustomerRow mapped(CustomerRow row) {

@@ -50,9 +50,7 @@ enum Contender {
         .filter(one -> one.name().equals(wanted))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no contender " + name + "; there are " + names()));
+            () -> new IllegalArgumentException("no contender " + name + "; there are " + names()));
   }
 
   private static String names() {

@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param last whether it is the last; not in a listing of the source
  */
 record CustomerPage(
-    List<CustomerRow> rows,
-    @Nullable Long total,
-    @Nullable String next,
-    @Nullable Boolean last) {}
+    List<CustomerRow> rows, @Nullable Long total, @Nullable String next, @Nullable Boolean last) {}

@@ -73,9 +73,7 @@ final class EngineWork implements Work {
     Capabilities source =
         Capabilities.builder()
             .reading(
-                task.scenario().whole()
-                    ? Capabilities.Reading.FULL
-                    : Capabilities.Reading.CHANGES)
+                task.scenario().whole() ? Capabilities.Reading.FULL : Capabilities.Reading.CHANGES)
             .counted()
             .pageSize(Task.PAGE)
             .build();

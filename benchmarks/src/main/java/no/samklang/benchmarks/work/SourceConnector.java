@@ -52,8 +52,7 @@ final class SourceConnector implements Connector, SourceSystem {
     return all ? listing(type, after, options) : changes(type, after, options);
   }
 
-  private <T> Page<SourceRecord<T>> listing(
-      EntityType<T> type, Cursor after, ReadOptions options) {
+  private <T> Page<SourceRecord<T>> listing(EntityType<T> type, Cursor after, ReadOptions options) {
     long from = after.value().startsWith("at ") ? Long.parseLong(after.value().substring(3)) : 0;
     CustomerPage page =
         client
@@ -69,8 +68,7 @@ final class SourceConnector implements Connector, SourceSystem {
         .expecting(total);
   }
 
-  private <T> Page<SourceRecord<T>> changes(
-      EntityType<T> type, Cursor after, ReadOptions options) {
+  private <T> Page<SourceRecord<T>> changes(EntityType<T> type, Cursor after, ReadOptions options) {
     CustomerPage page =
         client
             .request("GET", "/source/customers")
