@@ -28,7 +28,7 @@ final class OperationReferences {
     ByteBuffer drawn = ByteBuffer.wrap(bytes);
     long first = drawn.getLong();
     write(first >>> 24, 8, text, 10);
-    write((first & 0xffffff) << 16 | drawn.getShort() & 0xffff, 8, text, 18);
+    write(((first & 0xffffff) << 16) | (drawn.getShort() & 0xffff), 8, text, 18);
     return new String(text);
   }
 
