@@ -17,8 +17,7 @@ final class MemoryTest {
 
   @BeforeAll
   static void run() throws Exception {
-    result =
-        new MemoryTrial(RECORDS, "apache", List.of("-Xmx48m", "-XX:+UseSerialGC")).run(folder);
+    result = new MemoryTrial(RECORDS, "apache", List.of("-Xmx48m", "-XX:+UseSerialGC")).run(folder);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package no.samklang.benchmarks.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -67,9 +68,7 @@ public final class CustomerServer implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     try (CustomerServer server = new CustomerServer()) {
       System.out.println("port " + server.port());
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,8 @@ final class EmptyRun {
             store,
             clock,
             TERM,
-            new Lease(SampleStore.SCOPE, SampleStore.ROUTE, "benchmark", 1, Instant.MAX)),
+            new Lease(SampleStore.SCOPE, SampleStore.ROUTE, "benchmark", 1, Instant.MAX),
+            new ArrayList<>()),
         new RouteLog(),
         new Approver(Mode.RUN, store, SampleStore.SCOPE, null),
         new PlanOverlay(store.correlationIndex()),

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import no.samklang.benchmarks.SampleCustomers;
 import no.samklang.benchmarks.SampleStore;
 import no.samklang.sync.model.Customer;
-import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.Side;
@@ -103,8 +102,7 @@ public class RecogniseBenchmark {
   public long fieldPrints() {
     long all = 0;
     for (SourceRecord<Customer> row : pages.get(0)) {
-      all +=
-          FieldPrints.pack(RecordCodec.fields(SampleCustomers.value(row))).length;
+      all += FieldPrints.pack(RecordCodec.fields(SampleCustomers.value(row))).length;
     }
     return all;
   }
@@ -118,7 +116,6 @@ public class RecogniseBenchmark {
   private static Recognise<Customer> recognise(SyncStateStore store) {
     return new Recognise<>(
         EmptyRun.on(store),
-        EntityTypes.CUSTOMER,
         Side.LEFT,
         SampleStore.ROUTE,
         VERSION,

@@ -15,6 +15,7 @@ import no.samklang.sync.spi.CorrelationIndex.Candidate;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.MatchKey;
+import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.TargetRecord;
@@ -23,26 +24,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the target records that unlinked records may be.
  *
- * <p>In a pass from the beginning the target is listed once, by pages, and never asked per record;
- * later a new record costs one look-up a key. What this run makes or links is entered too, so that
- * two records with one number meet here and not in the target. Not thread-safe.
+ * <p>In the first pass the target is listed once, by pages, and never asked per record; later a new
+ * record costs one look-up a key, and a listing when there are many. What this run makes or links
+ * is entered too, so that two records with one number meet here and not in the target. Not
+ * thread-safe.
  */
 final class Correlate<T> implements AutoCloseable {
   private static final String BEING_MADE = "new ";
+  private static final int MOST_LOOK_UPS = 100;
 
   private final RouteContext context;
   private final EntityType<T> type;
   private final List<Match<T, T>> matches;
-  private final boolean listing;
+  private final boolean firstPass;
   private final CorrelationIndex index;
   private boolean listed;
+  private int lookUps;
 
   Correlate(
-      RouteContext context, EntityType<T> type, List<Match<T, T>> matches, boolean fromStart) {
+      RouteContext context, EntityType<T> type, List<Match<T, T>> matches, boolean firstPass) {
     this.context = context;
     this.type = type;
     this.matches = matches;
-    this.listing = fromStart && context.targetCapabilities().listable();
+    this.firstPass = firstPass;
     this.index = context.store().correlationIndex();
   }
 
@@ -63,22 +67,35 @@ final class Correlate<T> implements AutoCloseable {
     if (keysBySource.isEmpty() || matches.isEmpty()) {
       return Map.of();
     }
-    if (listing && !listed) {
+    if (!listed && listing(keysBySource.size())) {
       list();
     }
     Set<MatchKey> all = new LinkedHashSet<>();
     keysBySource.values().forEach(all::addAll);
     Map<MatchKey, List<Candidate>> known = index.find(all);
     Map<String, List<Decide.Hit>> hits = new LinkedHashMap<>();
-    keysBySource.forEach((source, keys) -> hits.put(source, firstHits(keys, known)));
+    keysBySource.forEach((source, keys) -> hits.put(source, firstHits(source, keys, known)));
     return withTakers(hits);
   }
 
-  private List<Decide.Hit> firstHits(List<MatchKey> keys, Map<MatchKey, List<Candidate>> known) {
+  private boolean listing(int records) {
+    if (!context.targetCapabilities().listable()) {
+      return false;
+    }
+    lookUps += records;
+    return firstPass || lookUps > MOST_LOOK_UPS;
+  }
+
+  private List<Decide.Hit> firstHits(
+      String source, List<MatchKey> keys, Map<MatchKey, List<Candidate>> known) {
     for (MatchKey key : keys) {
       List<Decide.Hit> found = new ArrayList<>();
-      known.getOrDefault(key, List.of()).forEach(candidate -> found.add(hit(candidate)));
-      if (found.isEmpty() && !listing) {
+      for (Candidate candidate : known.getOrDefault(key, List.of())) {
+        if (!candidate.targetId().equals(BEING_MADE + source)) {
+          found.add(hit(candidate));
+        }
+      }
+      if (found.isEmpty() && !listed) {
         context.target().find(type, key).forEach(record -> found.add(hit(record, null)));
       }
       if (!found.isEmpty()) {
@@ -112,15 +129,29 @@ final class Correlate<T> implements AutoCloseable {
         context.store().links(context.scope(), context.linkType(), context.from().other(), ids);
     Map<String, List<Decide.Hit>> marked = new HashMap<>();
     hits.forEach(
-        (source, list) -> marked.put(source, list.stream().map(hit -> mark(hit, taken)).toList()));
+        (source, list) ->
+            marked.put(source, list.stream().map(hit -> mark(source, hit, taken)).toList()));
     return marked;
   }
 
-  private Decide.Hit mark(Decide.Hit hit, Map<String, Link> taken) {
+  /** Returns the hit with the record that has it; one that the record itself has is free to it. */
+  private Decide.Hit mark(String source, Decide.Hit hit, Map<String, Link> taken) {
     Link link = taken.get(hit.targetId());
-    return link == null
-        ? hit
-        : new Decide.Hit(hit.targetId(), hit.targetNumber(), hit.fields(), link.id(context.from()));
+    String by = link == null ? hit.takenBy() : link.id(context.from());
+    return new Decide.Hit(
+        hit.targetId(), hit.targetNumber(), hit.fields(), source.equals(by) ? null : by);
+  }
+
+  /** Returns why a record is left to a person whose number another record of this run has. */
+  static Message sameKey(String source, String other) {
+    return Message.of("match.same-key", "other", other, "id", source);
+  }
+
+  /** Returns why a record is left to a person whose match another record has. */
+  static Message taken(String targetId, String by) {
+    return targetId.startsWith(BEING_MADE)
+        ? Message.of("match.being-made", "by", by)
+        : Message.of("match.taken", "target", targetId, "by", by);
   }
 
   /** Enters records that are about to be made, so that another with the same key is noticed. */
@@ -153,9 +184,11 @@ final class Correlate<T> implements AutoCloseable {
     try (PageReader<TargetRecord<T>> reader =
         new PageReader<>(Cursor.START, cursor -> context.target().list(type, cursor, options))) {
       for (Page<TargetRecord<T>> page = reader.next(); page != null; page = reader.next()) {
-        List<Candidate> candidates = new ArrayList<>();
-        page.records().forEach(record -> enter(record, candidates));
-        index.add(candidates);
+        if (context.cancelled()) {
+          throw new CancelledException();
+        }
+        context.lease().ensure();
+        enter(page.records());
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
@@ -163,13 +196,26 @@ final class Correlate<T> implements AutoCloseable {
     }
   }
 
-  private void enter(TargetRecord<T> record, List<Candidate> candidates) {
+  private void enter(List<TargetRecord<T>> records) {
+    Set<String> ids = new HashSet<>();
+    records.forEach(record -> ids.add(record.id()));
+    Map<String, Link> links =
+        context.store().links(context.scope(), context.linkType(), context.from().other(), ids);
+    List<Candidate> candidates = new ArrayList<>();
+    for (TargetRecord<T> record : records) {
+      Link link = links.get(record.id());
+      enter(record, link == null ? null : link.id(context.from()), candidates);
+    }
+    index.add(candidates);
+  }
+
+  private void enter(TargetRecord<T> record, @Nullable String takenBy, List<Candidate> candidates) {
     String payload = RecordCodec.json(record.value());
     for (Match<T, T> match : matches) {
       String value = match.right().apply(record.value());
       if (value != null && !value.isBlank()) {
         candidates.add(
-            new Candidate(new MatchKey(match.name(), value), record.id(), payload, null));
+            new Candidate(new MatchKey(match.name(), value), record.id(), payload, takenBy));
       }
     }
   }

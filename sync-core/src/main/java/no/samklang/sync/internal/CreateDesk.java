@@ -9,7 +9,6 @@ import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
-import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.SyncException;
@@ -32,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *       or a target that offers nothing to search by, are left to a person.
  * </ol>
  *
- * Thread-safe.
+ * A target that does the work once per key is not looked into: the same create is sent again under
+ * the same key until it is answered. Thread-safe.
  */
 final class CreateDesk<T> {
   private static final int MOST_FAILURES = 2;
@@ -40,11 +40,13 @@ final class CreateDesk<T> {
   private final RouteContext context;
   private final EntityType<T> type;
   private final TargetSystem target;
+  private final boolean repeatable;
 
   CreateDesk(RouteContext context, EntityType<T> type) {
     this.context = context;
     this.type = type;
     this.target = context.target();
+    this.repeatable = context.targetCapabilities().createProof().repeatable();
   }
 
   /** Returns a new intent; the caller commits it before {@link #send}. */
@@ -63,39 +65,67 @@ final class CreateDesk<T> {
 
   /** Sends a create whose intent is durable and that was never sent. */
   Sent send(Intent intent, T wanted) {
-    context.lease().ensure();
     IntentWriting writing = new IntentWriting(context.lease(), intent);
     try {
-      return new Sent.Delivered(target.create(type, wanted, writing), false);
-    } catch (Rejected refused) {
-      return new Sent.Refused(refused.message());
-    } catch (Unavailable | NotAllowed notDone) {
-      return writing.intent().steps().isEmpty()
-          ? new Sent.NotSent(notDone)
-          : new Sent.Open(writing.intent(), notDone.message());
+      return sendOnce(writing, wanted);
     } catch (LeaseLost | UncheckedStoreException stop) {
       throw stop;
     } catch (RuntimeException unknown) {
-      return look(failed(writing.intent()), wanted, message(unknown));
+      Intent failed = failed(writing.intent());
+      return repeatable ? sendAgain(failed, wanted) : look(failed, wanted, message(unknown), false);
     }
   }
 
   /** Settles an intent that an earlier send or run left open. */
   Sent settle(Intent intent) {
     Message doubt = intent.doubt();
-    return doubt != null
-        ? new Sent.Doubtful(intent, doubt)
-        : look(intent, RecordCodec.read(type, intent.payload()), null);
+    if (doubt != null) {
+      return new Sent.Doubtful(intent, doubt);
+    }
+    T wanted = RecordCodec.read(type, intent.payload());
+    return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null, false);
   }
 
-  private Sent look(Intent intent, T wanted, @Nullable Message cause) {
+  private Sent sendOnce(IntentWriting writing, T wanted) {
+    context.lease().ensure();
+    try {
+      return new Sent.Delivered(target.create(type, wanted, writing), false);
+    } catch (Rejected refused) {
+      return writing.intent().steps().isEmpty()
+          ? new Sent.Refused(refused.message(), true)
+          : doubtful(writing.intent(), refused.message());
+    } catch (Unavailable | NotAllowed notDone) {
+      return writing.intent().steps().isEmpty()
+          ? new Sent.NotSent(notDone)
+          : new Sent.Open(writing.intent(), notDone.message());
+    }
+  }
+
+  /** Sends again what the target does only once for a key. */
+  private Sent sendAgain(Intent intent, T wanted) {
+    IntentWriting writing = new IntentWriting(context.lease(), intent);
+    try {
+      Sent sent = sendOnce(writing, wanted);
+      return sent instanceof Sent.NotSent later && intent.failures() > 0
+          ? new Sent.Open(writing.intent(), later.why().message())
+          : sent;
+    } catch (LeaseLost | UncheckedStoreException stop) {
+      throw stop;
+    } catch (RuntimeException unknown) {
+      return new Sent.Open(failed(writing.intent()), message(unknown));
+    }
+  }
+
+  private Sent look(Intent intent, T wanted, @Nullable Message cause, boolean absentBefore) {
     IntentWriting writing = new IntentWriting(context.lease(), intent);
     Found found;
     try {
       context.lease().ensure();
       found = target.locate(type, wanted, writing);
-    } catch (SyncException cannotLook) {
-      return new Sent.Open(intent, cannotLook.message());
+    } catch (LeaseLost | UncheckedStoreException stop) {
+      throw stop;
+    } catch (RuntimeException cannotLook) {
+      return new Sent.Open(intent, message(cannotLook));
     }
     if (found instanceof Found.Complete complete) {
       return new Sent.Delivered(complete.receipt(), true);
@@ -107,29 +137,28 @@ final class CreateDesk<T> {
       return new Sent.Open(looked(intent), cause == null ? unsettled(intent) : cause);
     }
     if (found instanceof Found.Absent) {
-      return absent(looked(intent), wanted, cause);
+      return absentBefore
+          ? absent(looked(intent), wanted, cause)
+          : look(looked(intent), wanted, cause, true);
     }
-    Message why =
-        found instanceof Found.CannotTell cannot
-            ? cannot.why()
-            : Message.of(
-                "create.found-several",
-                "ids",
-                String.join(", ", ((Found.Several) found).ids()),
-                "reference",
-                intent.reference());
-    return new Sent.Doubtful(doubted(intent, why), why);
+    return doubtful(intent, doubt(found, intent));
+  }
+
+  private static Message doubt(Found found, Intent intent) {
+    return found instanceof Found.CannotTell cannot
+        ? cannot.why()
+        : Message.of(
+            "create.found-several",
+            "ids",
+            String.join(", ", ((Found.Several) found).ids()),
+            "reference",
+            intent.reference());
   }
 
   private Sent absent(Intent intent, T wanted, @Nullable Message cause) {
-    if (intent.looks() < 2) {
-      return look(intent, wanted, cause);
-    }
     if (intent.failures() >= MOST_FAILURES) {
-      return new Sent.Refused(
-          cause == null
-              ? Message.of("create.never-arrived", "reference", intent.reference())
-              : cause);
+      Message never = Message.of("create.never-arrived", "reference", intent.reference());
+      return new Sent.Refused(cause == null ? never : cause, false);
     }
     Intent again = sentAgain(intent, context.config().clock().instant());
     context.commit(List.of(new StateChange.PutIntent(again)));
@@ -137,16 +166,21 @@ final class CreateDesk<T> {
   }
 
   private Sent resume(Intent intent, T wanted) {
-    context.lease().ensure();
     IntentWriting writing = new IntentWriting(context.lease(), intent);
     try {
-      Receipt receipt = target.resume(type, wanted, writing);
-      return new Sent.Delivered(receipt, true);
+      context.lease().ensure();
+      return new Sent.Delivered(target.resume(type, wanted, writing), true);
+    } catch (LeaseLost | UncheckedStoreException stop) {
+      throw stop;
     } catch (Rejected refused) {
-      return new Sent.Doubtful(doubted(writing.intent(), refused.message()), refused.message());
-    } catch (SyncException unknown) {
-      return new Sent.Open(writing.intent(), unknown.message());
+      return doubtful(writing.intent(), refused.message());
+    } catch (RuntimeException unknown) {
+      return new Sent.Open(writing.intent(), message(unknown));
     }
+  }
+
+  private static Sent doubtful(Intent intent, Message why) {
+    return new Sent.Doubtful(doubted(intent, why), why);
   }
 
   private static Message unsettled(Intent intent) {

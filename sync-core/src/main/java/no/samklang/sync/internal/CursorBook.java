@@ -30,6 +30,11 @@ final class CursorBook {
         : Cursor.START;
   }
 
+  /** Returns whether nothing was ever read, under whatever mapping. */
+  boolean neverRead() {
+    return store.cursor(scope, name).isStart();
+  }
+
   StateChange store(Cursor cursor) {
     return new StateChange.PutCursor(name, new Cursor(version + '\n' + cursor.value()));
   }

@@ -3,7 +3,6 @@ package no.samklang.sync.internal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -78,20 +77,29 @@ final class Decide {
 
   private Decision matched(Hit hit, Map<String, @Nullable String> wanted) {
     if (hit.takenBy() != null) {
-      return new Decision.Review(
-          Message.of("match.taken", "target", hit.targetId(), "by", hit.takenBy()));
+      return new Decision.Review(Correlate.taken(hit.targetId(), hit.takenBy()));
     }
     Set<String> names = new LinkedHashSet<>(wanted.keySet());
-    names.removeIf(
-        name -> Objects.equals(blankToNull(wanted.get(name)), blankToNull(hit.fields().get(name))));
+    names.removeIf(name -> same(name, wanted.get(name), hit.fields()));
     return new Decision.Adopt(hit.targetId(), hit.targetNumber(), writable(names, wanted));
+  }
+
+  private static boolean same(
+      String name, @Nullable String wanted, Map<String, @Nullable String> there) {
+    if (wanted != null && !wanted.isBlank()) {
+      return wanted.equals(there.get(name));
+    }
+    String below = name + ".";
+    return there.entrySet().stream()
+        .filter(field -> field.getKey().equals(name) || field.getKey().startsWith(below))
+        .allMatch(field -> isEmpty(field.getValue()));
   }
 
   private Set<String> writable(Set<String> names, Map<String, @Nullable String> wanted) {
     Set<String> kept = new TreeSet<>();
     for (String name : names) {
       FieldRule rule = rules.apply(name);
-      boolean present = wanted.get(name) != null;
+      boolean present = !isEmpty(wanted.get(name));
       if (rule == FieldRule.ALWAYS || (rule == FieldRule.IF_PRESENT && present)) {
         kept.add(name);
       }
@@ -99,7 +107,7 @@ final class Decide {
     return kept;
   }
 
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
+  private static boolean isEmpty(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 }

@@ -2,9 +2,11 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.samklang.sync.CheckReport;
 import no.samklang.sync.Connections;
 import no.samklang.sync.Explanation;
@@ -12,8 +14,10 @@ import no.samklang.sync.Integration;
 import no.samklang.sync.Plan;
 import no.samklang.sync.PlannedChange;
 import no.samklang.sync.Route;
+import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
+import no.samklang.sync.RunState;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.SyncStatus;
@@ -61,7 +65,7 @@ final class DefaultSession implements SyncSession {
   @Override
   public Plan plan(RunOptions options) {
     String id = references.next();
-    RunReport report = run(Mode.PLAN, id, null, options);
+    RunReport report = run(Mode.PLAN, id, null, options, chosen(options));
     List<Plan.RouteCounts> counts =
         report.routes().stream()
             .map(route -> new Plan.RouteCounts(route.route(), route.counts()))
@@ -91,12 +95,39 @@ final class DefaultSession implements SyncSession {
       throw new IllegalArgumentException(
           "plan '" + planId + "' expired at " + plan.expiresAt() + ": make a new one");
     }
-    return run(Mode.APPLY, planId, by, options);
+    Set<String> planned = routesIn(plan);
+    List<Route> chosen = chosen(options);
+    chosen.removeIf(route -> !planned.contains(route.name()));
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "plan '" + planId + "' holds no finished plan of these routes: make a new one");
+    }
+    return run(Mode.APPLY, planId, by, options, chosen);
+  }
+
+  /** Returns the routes that the plan went through to the end; a part of one says too little. */
+  private static Set<String> routesIn(PlanHeader plan) {
+    RunReport report = RecordCodec.read(RunReport.class, plan.summary());
+    Set<String> names = new HashSet<>();
+    for (RouteReport route : report.routes()) {
+      if (route.state() == RunState.COMPLETED) {
+        names.add(route.route());
+      }
+    }
+    return names;
+  }
+
+  private List<Route> chosen(RunOptions options) {
+    options.routes().forEach(this::named);
+    List<Route> chosen = new ArrayList<>(integration.routes());
+    chosen.removeIf(
+        route -> !options.routes().isEmpty() && !options.routes().contains(route.name()));
+    return chosen;
   }
 
   @Override
   public RunReport run(RunOptions options) {
-    return run(Mode.RUN, null, options.acceptFirstPlanBy().orElse(null), options);
+    return run(Mode.RUN, null, options.acceptFirstPlanBy().orElse(null), options, chosen(options));
   }
 
   @Override
@@ -107,12 +138,11 @@ final class DefaultSession implements SyncSession {
   }
 
   private RunReport run(
-      Mode mode, @Nullable String planId, @Nullable String by, RunOptions options) {
-    options.routes().forEach(this::named);
-    List<Route> chosen =
-        integration.routes().stream()
-            .filter(route -> options.routes().isEmpty() || options.routes().contains(route.name()))
-            .toList();
+      Mode mode,
+      @Nullable String planId,
+      @Nullable String by,
+      RunOptions options,
+      List<Route> chosen) {
     return new RunCoordinator(config, integration, systems, scope, references)
         .run(new RunCoordinator.Order(mode, planId, by, options, chosen));
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,37 +14,74 @@ import org.jspecify.annotations.Nullable;
 final class FieldPrints {
   private static final long EMPTY = 0;
 
+  /** The only map a model record has; an empty one leaves no name behind. */
+  private static final String MAP = "attributes";
+
   private FieldPrints() {}
 
-  /** Returns the packed hashes of these fields. */
+  /**
+   * Returns the packed hashes of these fields. Beside each leaf, a field that holds others has the
+   * sum of the names below it that hold something, so that one that vanishes is missed.
+   */
   static byte[] pack(Map<String, @Nullable String> fields) {
-    ByteBuffer packed = ByteBuffer.allocate(12 * fields.size());
+    Map<String, Long> parents = new HashMap<>();
+    fields.forEach(
+        (path, text) -> {
+          if (text != null) {
+            forParents(path, parent -> parents.merge(parent, mark(path), Long::sum));
+          }
+        });
+    ByteBuffer packed = ByteBuffer.allocate(12 * (fields.size() + parents.size()));
     fields.forEach((path, text) -> packed.putInt(path.hashCode()).putLong(print(text)));
+    parents.forEach((path, sum) -> packed.putInt(path.hashCode()).putLong(sum));
     return packed.array();
   }
 
   /**
-   * Returns the names of the fields that differ from what was packed. A key that vanished from a
-   * map has no name left; it is reported as {@code attributes}, the only map a model record has.
+   * Returns the names of the fields that differ from what was packed. A field that is no longer
+   * there has no name left; it is reported by the field that held it, such as {@code address} or
+   * {@code attributes}.
    */
   static Set<String> changed(byte[] packed, Map<String, @Nullable String> fields) {
     Map<Integer, Long> before = unpack(packed);
+    Map<String, Long> vanished = new HashMap<>();
+    holders(fields)
+        .forEach(holder -> vanished.put(holder, before.getOrDefault(holder.hashCode(), EMPTY)));
     Set<String> names = new TreeSet<>();
     fields.forEach(
         (path, text) -> {
-          Long print = before.remove(path.hashCode());
-          if (print == null ? text != null : print != print(text)) {
+          long print = before.getOrDefault(path.hashCode(), EMPTY);
+          if (print != print(text)) {
             names.add(path);
           }
+          if (print != EMPTY) {
+            forParents(path, parent -> vanished.merge(parent, -mark(path), Long::sum));
+          }
         });
-    if (before.values().stream().anyMatch(print -> print != EMPTY) && !replaced(names, fields)) {
-      names.add("attributes");
-    }
+    vanished.forEach(
+        (holder, rest) -> {
+          if (rest != EMPTY) {
+            names.add(holder);
+          }
+        });
     return names;
   }
 
-  private static boolean replaced(Set<String> names, Map<String, @Nullable String> fields) {
-    return names.stream().anyMatch(name -> fields.get(name) == null || name.contains("."));
+  /** Returns the fields that hold others now, and the map, whether it does or not. */
+  private static Set<String> holders(Map<String, @Nullable String> fields) {
+    Set<String> holders = new TreeSet<>(Set.of(MAP));
+    fields.keySet().forEach(path -> forParents(path, holders::add));
+    return holders;
+  }
+
+  private static void forParents(String path, Consumer<String> each) {
+    for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+      each.accept(path.substring(0, dot));
+    }
+  }
+
+  private static long mark(String path) {
+    return Hashing.quick(path);
   }
 
   private static Map<Integer, Long> unpack(byte[] packed) {

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>What changed on the right is read into a scratch index by match key; left records that wait
  *       for such a key are fetched again.
  *   <li>What changed on the left is read; an unlinked record is linked when one right record alone
- *       has its key and no other left record has that one. A new key that the index does not hold
- *       makes the right side be read whole, once a run.
+ *       has its key and no other left record has that one. As only the whole right side can tell
+ *       that, it is then read whole, once a run.
  *   <li>A left record without a match is remembered under its key, so that it is found when the
  *       right side changes.
  * </ol>
@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkRun<L, R> implements RouteRun {
   private static final byte[] NO_FIELDS = {};
   private static final String VERSION = "1";
+  private static final int KEYS_AT_ONCE = 1000;
 
   private final RouteContext context;
   private final LinkRoute<L, R> route;
@@ -58,6 +59,8 @@ final class LinkRun<L, R> implements RouteRun {
   private final Progress progress;
   private final WriteGuard guard;
   private boolean rightWhole;
+  private boolean held;
+  private @Nullable StateChange reached;
 
   LinkRun(RouteContext context, LinkRoute<L, R> route) {
     this.context = context;
@@ -67,20 +70,10 @@ final class LinkRun<L, R> implements RouteRun {
     String rightMemory = route.name() + "~right";
     this.recogniseLeft =
         new Recognise<>(
-            context,
-            route.sourceType(),
-            Side.LEFT,
-            route.name(),
-            VERSION,
-            ids -> left.fetch(route.sourceType(), ids));
+            context, Side.LEFT, route.name(), VERSION, ids -> left.fetch(route.sourceType(), ids));
     this.recogniseRight =
         new Recognise<>(
-            context,
-            route.targetType(),
-            Side.RIGHT,
-            rightMemory,
-            VERSION,
-            ids -> right.fetch(route.targetType(), ids));
+            context, Side.RIGHT, rightMemory, VERSION, ids -> right.fetch(route.targetType(), ids));
     this.leftCursor = new CursorBook(context, route.name(), VERSION);
     this.rightCursor = new CursorBook(context, rightMemory, VERSION);
     this.parking = new ParkingLot<>(context, route.sourceType());
@@ -125,7 +118,9 @@ final class LinkRun<L, R> implements RouteRun {
       for (Page<SourceRecord<R>> page = reader.next(); page != null; page = reader.next()) {
         guard.check();
         List<Row<R>> rows = recogniseRight.changed(page.records());
-        index.add(candidates(rightWhole ? page.records() : records(rows)));
+        if (rightWhole) {
+          index.add(candidates(whole(page.records(), rows)));
+        }
         for (Row<R> row : rows) {
           changed.addAll(rightKeys(row.record()));
           seen.add(
@@ -143,8 +138,12 @@ final class LinkRun<L, R> implements RouteRun {
     return changed;
   }
 
-  private static <X> List<SourceRecord<X>> records(List<Row<X>> rows) {
-    return rows.stream().map(Row::record).toList();
+  /** Returns the records of a page whole; those that changed were completed already. */
+  private List<SourceRecord<R>> whole(List<SourceRecord<R>> page, List<Row<R>> changed) {
+    Map<String, SourceRecord<R>> records = new LinkedHashMap<>();
+    page.forEach(record -> records.put(record.id(), record));
+    changed.forEach(row -> records.put(row.id(), row.record()));
+    return recogniseRight.whole(List.copyOf(records.values()));
   }
 
   private void renumberedRight(Row<R> row, List<StateChange> changes) {
@@ -198,24 +197,32 @@ final class LinkRun<L, R> implements RouteRun {
   }
 
   private void wake(CorrelationIndex index, Set<MatchKey> keys) throws InterruptedException {
-    if (keys.isEmpty()) {
-      return;
-    }
-    List<Parked> waiting =
-        context
-            .store()
-            .waitingFor(
-                context.scope(), route.name(), keys.stream().map(Parked::matchKey).toList());
+    List<String> wanted = new ArrayList<>(List.of(Retry.NEXT_RUN));
+    keys.forEach(key -> wanted.add(Parked.matchKey(key)));
     Set<String> ids = new LinkedHashSet<>();
-    waiting.forEach(parked -> ids.add(parked.sourceId()));
-    if (!ids.isEmpty()) {
-      link(recogniseLeft.all(left.fetch(route.sourceType(), ids)), index, null);
+    for (List<String> part : parts(wanted, KEYS_AT_ONCE)) {
+      context
+          .store()
+          .waitingFor(context.scope(), route.name(), part)
+          .forEach(parked -> ids.add(parked.sourceId()));
+    }
+    for (List<String> part : parts(List.copyOf(ids), context.sourceCapabilities().pageSize())) {
+      guard.check();
+      link(recogniseLeft.again(new LinkedHashSet<>(part)), index, null);
     }
   }
 
+  private static List<List<String>> parts(List<String> all, int size) {
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += size) {
+      parts.add(all.subList(from, Math.min(all.size(), from + size)));
+    }
+    return parts;
+  }
+
   private void readLeft(CorrelationIndex index) throws InterruptedException {
-    Cursor start = context.options().whole() ? Cursor.START : leftCursor.load();
-    Cursor last = start;
+    Cursor stored = leftCursor.load();
+    Cursor start = context.options().whole() ? Cursor.START : stored;
     ReadOptions options = leftOptions();
     try (PageReader<SourceRecord<L>> reader =
         new PageReader<>(start, cursor -> left.read(route.sourceType(), cursor, options))) {
@@ -224,11 +231,12 @@ final class LinkRun<L, R> implements RouteRun {
         progress.expect(page.expectedTotal());
         List<Row<L>> rows = recogniseLeft.changed(page.records());
         context.log().count(Outcome.UNCHANGED, page.records().size() - rows.size());
-        boolean moved = !page.next().equals(last);
-        last = page.next();
-        link(rows, index, moved ? leftCursor.store(last) : null);
+        link(rows, index, leftCursor.store(page.next()));
         progress.finished(page.records().size());
       }
+    }
+    if (reached != null && !reached.equals(leftCursor.store(stored))) {
+      context.commit(List.of(reached));
     }
   }
 
@@ -262,7 +270,6 @@ final class LinkRun<L, R> implements RouteRun {
     }
     Set<String> approved = context.approver().approve(context.lease(), lines);
     List<StateChange> changes = new ArrayList<>();
-    boolean held = false;
     Map<String, String> taken = new HashMap<>();
     List<Link> planned = new ArrayList<>();
     for (Decided<L> one : decided) {
@@ -277,10 +284,21 @@ final class LinkRun<L, R> implements RouteRun {
       context.overlay().add(planned);
       return;
     }
+    commit(changes, cursor);
+  }
+
+  /** A cursor alone is worth no commit: it goes with the next changes, or when the pass ends. */
+  private void commit(List<StateChange> changes, @Nullable StateChange cursor) {
     if (cursor != null && !held) {
-      changes.add(cursor);
+      reached = cursor;
     }
-    context.commit(changes);
+    if (!changes.isEmpty()) {
+      if (reached != null) {
+        changes.add(reached);
+        reached = null;
+      }
+      context.commit(changes);
+    }
   }
 
   private Map<String, List<Candidate>> find(
@@ -288,13 +306,11 @@ final class LinkRun<L, R> implements RouteRun {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    Map<String, List<Candidate>> hits = look(index, keys);
-    if (!rightWhole && hits.values().stream().anyMatch(List::isEmpty)) {
+    if (!rightWhole) {
       rightWhole = true;
       readWholeRight(index);
-      hits = look(index, keys);
     }
-    return hits;
+    return look(index, keys);
   }
 
   private Map<String, List<Candidate>> look(
@@ -327,7 +343,8 @@ final class LinkRun<L, R> implements RouteRun {
     try (PageReader<SourceRecord<R>> reader =
         new PageReader<>(Cursor.START, cursor -> right.read(route.targetType(), cursor, options))) {
       for (Page<SourceRecord<R>> page = reader.next(); page != null; page = reader.next()) {
-        index.add(candidates(page.records()));
+        guard.check();
+        index.add(candidates(whole(page.records(), List.of())));
       }
     }
   }
@@ -376,6 +393,9 @@ final class LinkRun<L, R> implements RouteRun {
         return new Decided<>(row, Outcome.UNCHANGED, renumbered(row, link), null, null);
       }
       String wait = keys.isEmpty() ? null : Parked.matchKey(keys.get(0));
+      if (row.record().gone()) {
+        return new Decided<>(row, Outcome.UNCHANGED, null, null, null);
+      }
       if (row.record().fault() != null) {
         return new Decided<>(row, Outcome.REJECTED, null, row.record().fault(), null);
       }
@@ -433,6 +453,7 @@ final class LinkRun<L, R> implements RouteRun {
         link == null ? null : link.rightId(),
         one.outcome,
         one.row.seen(),
+        List.of(),
         new PlanDetail(one.row.label(route.sourceType()), one.why, List.of()));
   }
 
@@ -456,17 +477,17 @@ final class LinkRun<L, R> implements RouteRun {
         changes.add(change);
       }
     }
+    if (one.outcome == Outcome.UNCHANGED) {
+      context.log().count(Outcome.UNCHANGED, 1);
+    }
     if (!goes || context.planning()) {
       return;
     }
     if (link != null) {
       changes.add(new StateChange.PutLink(link));
     }
-    if (one.outcome == Outcome.LINKED && row.parked() != null) {
+    if (why == null && row.parked() != null) {
       changes.add(new StateChange.Unpark(route.name(), row.id()));
-    }
-    if (one.outcome == Outcome.UNCHANGED) {
-      context.log().count(Outcome.UNCHANGED, 1);
     }
     changes.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), NO_FIELDS)));
   }

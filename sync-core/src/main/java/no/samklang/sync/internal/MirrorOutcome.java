@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.model.EntityType;
+import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Link;
@@ -31,23 +33,39 @@ final class MirrorOutcome {
   }
 
   /**
-   * Adds the changes for an intent of an earlier run.
+   * Adds the changes for an intent of an earlier run. A record that was delivered is looked at once
+   * more in this run, as it may have changed since it was sent.
    *
    * @return whether it is closed
    */
-  static boolean settled(
-      RouteContext context, Intent intent, Sent sent, List<StateChange> changes) {
+  static <T> boolean settled(
+      RouteContext context,
+      EntityType<T> type,
+      Intent intent,
+      Sent sent,
+      List<StateChange> changes) {
     String sourceId = intent.members().get(0);
     if (sent instanceof Sent.Delivered delivered) {
-      changes.add(new StateChange.PutLink(link(context, sourceId, null, delivered.receipt())));
-      changes.add(new StateChange.Unpark(context.route().name(), sourceId));
+      T written = RecordCodec.read(type, intent.payload());
+      String number = type.numberOf(written);
+      String route = context.route().name();
+      byte[] fields = FieldPrints.pack(RecordCodec.fields(written));
+      changes.add(new StateChange.PutLink(link(context, sourceId, number, delivered.receipt())));
+      changes.add(new StateChange.PutBase(route, new Base(sourceId, UNKNOWN, fields)));
+      changes.add(
+          park(
+              context,
+              sourceId,
+              Parked.Kind.WAITING,
+              unsettled(intent.reference()),
+              Retry.NEXT_RUN));
       changes.add(new StateChange.CloseIntent(intent.reference()));
       context.log().count(delivered.adopted() ? Outcome.ADOPTED : Outcome.CREATED, 1);
       return true;
     }
     if (sent instanceof Sent.Refused refused) {
       changes.add(new StateChange.CloseIntent(intent.reference()));
-      changes.add(park(context, sourceId, Parked.Kind.REJECTED, refused.why()));
+      changes.add(park(context, sourceId, Parked.Kind.REJECTED, refused.why(), null));
       context.log().count(Outcome.REJECTED, refused.why(), null, sourceId, true);
       return true;
     }
@@ -55,12 +73,11 @@ final class MirrorOutcome {
       throw StopRoute.because(notSent.why());
     }
     if (sent instanceof Sent.Doubtful doubtful) {
-      boolean fresh = intent.doubt() == null;
-      changes.add(new StateChange.PutIntent(doubtful.intent()));
-      if (fresh) {
-        changes.add(park(context, sourceId, Parked.Kind.IN_DOUBT, doubtful.why()));
+      if (intent.doubt() == null) {
+        changes.add(new StateChange.PutIntent(doubtful.intent()));
+        changes.add(park(context, sourceId, Parked.Kind.IN_DOUBT, doubtful.why(), null));
       }
-      context.log().count(Outcome.IN_DOUBT, doubtful.why(), null, sourceId, fresh);
+      context.log().count(Outcome.IN_DOUBT, doubtful.why(), null, sourceId, intent.doubt() == null);
       return false;
     }
     Sent.Open open = (Sent.Open) sent;
@@ -70,10 +87,29 @@ final class MirrorOutcome {
   }
 
   private static StateChange park(
-      RouteContext context, String sourceId, Parked.Kind kind, Message why) {
+      RouteContext context,
+      String sourceId,
+      Parked.Kind kind,
+      Message why,
+      @Nullable String waitsFor) {
     Instant now = context.config().clock().instant();
     return new StateChange.Park(
         new Parked(
-            context.route().name(), sourceId, null, kind, why, null, UNKNOWN, null, 1, now, now));
+            context.route().name(),
+            sourceId,
+            null,
+            kind,
+            why,
+            waitsFor,
+            UNKNOWN,
+            null,
+            1,
+            now,
+            now));
+  }
+
+  /** Returns the reason of a record of which it is not known whether it arrived. */
+  static Message unsettled(String reference) {
+    return Message.of("create.unsettled", "reference", reference);
   }
 }

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.WhenUnlinked;
+import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.MatchKey;
@@ -30,7 +30,7 @@ final class MirrorPage<S, T> {
   private final MirrorRoute<S, T> route;
   private final Correlate<T> correlate;
   private final WritePool pool;
-  private final Set<String> openCreates;
+  private final Map<String, String> openCreates;
   private final MapStep<S, T> mapping;
   private final Decide decide;
   private final ParkingLot<S> parking;
@@ -42,7 +42,7 @@ final class MirrorPage<S, T> {
       Correlate<T> correlate,
       WritePool pool,
       WriteGuard guard,
-      Set<String> openCreates) {
+      Map<String, String> openCreates) {
     this.context = context;
     this.route = route;
     this.correlate = correlate;
@@ -56,14 +56,6 @@ final class MirrorPage<S, T> {
   }
 
   /**
-   * A page whose writes have begun.
-   *
-   * @param work the page
-   * @param held whether the cursor may not pass it
-   */
-  record Started(PageWork work, boolean held) {}
-
-  /**
    * A row that was decided.
    *
    * @param row the row
@@ -74,36 +66,36 @@ final class MirrorPage<S, T> {
   record Decided<S, T>(
       Row<S> row, Wanted.Ready<T> ready, Map<String, @Nullable String> fields, Decision decision) {}
 
-  Started start(List<Row<S>> rows, int size, @Nullable StateChange cursor) {
+  /** Begins the writes of a page; its cursor stands when a record is left for the next plan. */
+  PageWork start(List<Row<S>> rows, int size, @Nullable StateChange cursor) {
     List<StateChange> now = new ArrayList<>();
     List<Decided<S, T>> decided = decide(live(rows, now), now);
-    List<Row<S>> gone = route.whenGone().isPresent() ? gone(rows) : keep(rows, now);
+    List<Row<S>> gone = gone(rows, now);
     Set<String> approved = approve(decided, gone);
-    List<Decided<S, T>> going = new ArrayList<>();
-    boolean held = false;
-    for (Decided<S, T> one : decided) {
-      if (approved.contains(one.row().id())) {
-        going.add(one);
-      } else if (!context.planning()) {
-        held = true;
-        context.log().count(Outcome.NOT_IN_PLAN, 1);
-      }
-    }
+    int planned = decided.size() + gone.size();
+    List<Decided<S, T>> going = new ArrayList<>(decided);
+    going.removeIf(one -> !approved.contains(one.row().id()));
     gone.removeIf(row -> !approved.contains(row.id()));
-    return new Started(begin(going, gone, now, size, cursor), held);
+    int held = context.planning() ? 0 : planned - going.size() - gone.size();
+    context.log().count(Outcome.NOT_IN_PLAN, held);
+    List<Decided<S, T>> writing = new ArrayList<>(going);
+    writing.removeIf(one -> writes.withoutCall(one, now));
+    List<String> ids = rows.stream().map(Row::id).toList();
+    PageWork work = new PageWork(ids, writing.size() + gone.size(), size, cursor);
+    work.add(now);
+    if (held > 0) {
+      work.hold();
+    }
+    begin(writing, gone, work);
+    return work;
   }
 
   private List<Row<S>> live(List<Row<S>> rows, List<StateChange> now) {
     List<Row<S>> live = new ArrayList<>();
     for (Row<S> row : rows) {
-      if (openCreates.contains(row.id())) {
-        stop(
-            row,
-            Parked.Kind.WAITING,
-            Message.of("create.unsettled", "reference", row.id()),
-            null,
-            now,
-            new ArrayList<>());
+      String reference = openCreates.get(row.id());
+      if (reference != null) {
+        unsettled(row, reference, now);
       } else if (!row.record().gone()) {
         live.add(row);
       }
@@ -111,22 +103,43 @@ final class MirrorPage<S, T> {
     return live;
   }
 
-  private List<Row<S>> gone(List<Row<S>> rows) {
-    return rows.stream()
-        .filter(row -> row.record().gone() && row.link() != null)
-        .collect(Collectors.toCollection(ArrayList::new));
+  /** A record whose create is not settled is left as it is; settling it looks at it again. */
+  private void unsettled(Row<S> row, String reference, List<StateChange> now) {
+    Parked parked = row.parked();
+    if (parked == null && !context.planning()) {
+      Message why = MirrorOutcome.unsettled(reference);
+      now.add(new StateChange.Park(parking.parked(row, Parked.Kind.WAITING, why, null)));
+    }
   }
 
-  private List<Row<S>> keep(List<Row<S>> rows, List<StateChange> now) {
+  /** Returns the rows to retire; adds what is to be remembered of those that are kept. */
+  private List<Row<S>> gone(List<Row<S>> rows, List<StateChange> now) {
+    List<Row<S>> retiring = new ArrayList<>();
     for (Row<S> row : rows) {
-      if (row.record().gone() && row.link() != null) {
-        context.log().count(Outcome.KEPT, 1);
-      }
-      if (row.record().gone() && row.parked() != null && !context.planning()) {
-        now.add(new StateChange.Unpark(route.name(), row.id()));
+      if (row.record().gone() && !openCreates.containsKey(row.id())) {
+        if (row.link() != null && route.whenGone().isPresent()) {
+          retiring.add(row);
+        } else {
+          keep(row, now);
+        }
       }
     }
-    return new ArrayList<>();
+    return retiring;
+  }
+
+  private void keep(Row<S> row, List<StateChange> now) {
+    if (row.link() != null) {
+      context.log().count(Outcome.KEPT, 1);
+    }
+    if (context.planning()) {
+      return;
+    }
+    Base base = row.base();
+    byte[] fields = base == null ? new byte[0] : base.fields();
+    now.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), fields)));
+    if (row.parked() != null) {
+      now.add(new StateChange.Unpark(route.name(), row.id()));
+    }
   }
 
   private List<Decided<S, T>> decide(List<Row<S>> rows, List<StateChange> now) {
@@ -182,9 +195,7 @@ final class MirrorPage<S, T> {
                 row.base() == null ? null : row.base().fields(),
                 hits.getOrDefault(row.id(), List.of())));
     String earlier = meeting.earlier(row.id(), decision);
-    return earlier == null
-        ? decision
-        : new Decision.Review(Message.of("match.same-key", "other", earlier, "id", row.id()));
+    return earlier == null ? decision : new Decision.Review(Correlate.sameKey(row.id(), earlier));
   }
 
   /** Notices two rows of one page that would make or take the same target record. */
@@ -267,6 +278,7 @@ final class MirrorPage<S, T> {
               null,
               ParkingLot.outcome(kind),
               row.seen(),
+              List.of(),
               new PlanDetail(row.label(route.sourceType()), why, List.of())));
     } else if (change != null) {
       now.add(change);
@@ -295,6 +307,7 @@ final class MirrorPage<S, T> {
               targetId(row),
               Outcome.RETIRED,
               row.seen(),
+              List.of(),
               new PlanDetail(row.label(route.sourceType()), null, List.of())));
     }
     if (context.planning()) {
@@ -345,6 +358,7 @@ final class MirrorPage<S, T> {
         targetId,
         outcome,
         one.row().seen(),
+        fields,
         new PlanDetail(one.row().label(route.sourceType()), null, differences));
   }
 
@@ -375,26 +389,10 @@ final class MirrorPage<S, T> {
     return before;
   }
 
-  private PageWork begin(
-      List<Decided<S, T>> going,
-      List<Row<S>> gone,
-      List<StateChange> now,
-      int size,
-      @Nullable StateChange cursor) {
-    List<Decided<S, T>> writing = new ArrayList<>();
-    for (Decided<S, T> one : going) {
-      if (!writes.withoutCall(one, now)) {
-        writing.add(one);
-      }
-    }
+  private void begin(List<Decided<S, T>> writing, List<Row<S>> gone, PageWork work) {
     Map<String, Intent> intents = writes.intents(writing);
     context.commit(intents.values().stream().<StateChange>map(StateChange.PutIntent::new).toList());
-    List<String> ids = new ArrayList<>(writing.stream().map(one -> one.row().id()).toList());
-    gone.forEach(row -> ids.add(row.id()));
-    PageWork work = new PageWork(ids, size, cursor);
-    work.add(now);
     writing.forEach(one -> pool.submit(writes.task(one, intents.get(one.row().id()), work)));
     gone.forEach(row -> pool.submit(writes.retirement(row, work)));
-    return work;
   }
 }

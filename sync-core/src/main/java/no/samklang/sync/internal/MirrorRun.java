@@ -3,11 +3,13 @@ package no.samklang.sync.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Message;
@@ -17,6 +19,7 @@ import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.SyncException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a mirror route.
@@ -40,7 +43,8 @@ final class MirrorRun<S, T> implements RouteRun {
   private final WriteGuard guard;
   private final Progress progress;
   private final Deque<PageWork> underWay = new ArrayDeque<>();
-  private final Set<String> openCreates = new HashSet<>();
+  private final Map<String, String> openCreates = new HashMap<>();
+  private @Nullable StateChange reached;
   private boolean cursorHeld;
 
   MirrorRun(RouteContext context, MirrorRoute<S, T> route) {
@@ -49,7 +53,6 @@ final class MirrorRun<S, T> implements RouteRun {
     this.recognise =
         new Recognise<>(
             context,
-            route.sourceType(),
             route.from(),
             route.name(),
             route.mappingVersion(),
@@ -65,17 +68,19 @@ final class MirrorRun<S, T> implements RouteRun {
     boolean whole = context.options().whole() || stored.isStart();
     Cursor start = whole ? Cursor.START : stored;
     settle();
-    try (WritePool pool = new WritePool(inFlight(), System::nanoTime);
+    boolean firstPass = context.options().whole() || cursors.neverRead();
+    try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
         Correlate<T> correlate =
-            new Correlate<>(context, route.targetType(), route.matches(), whole)) {
+            new Correlate<>(context, route.targetType(), route.matches(), firstPass)) {
       MirrorPage<S, T> page = new MirrorPage<>(context, route, correlate, pool, guard, openCreates);
       try {
         wake(page);
-        read(page, start, stored, whole);
+        read(page, start, stored);
       } finally {
         finishAll();
       }
       guard.check();
+      commitReached(stored);
       noteOnlyInTarget(correlate);
     } catch (SyncException error) {
       throw StopRoute.because(error);
@@ -88,17 +93,18 @@ final class MirrorRun<S, T> implements RouteRun {
 
   private void settle() {
     List<Intent> open = context.store().intents(context.scope(), route.name());
-    open.forEach(intent -> openCreates.addAll(intent.members()));
-    if (open.isEmpty() || context.planning()) {
-      return;
-    }
     CreateDesk<T> desk = new CreateDesk<>(context, route.targetType());
     for (Intent intent : open) {
-      List<StateChange> changes = new ArrayList<>();
-      if (MirrorOutcome.settled(context, intent, desk.settle(intent), changes)) {
-        intent.members().forEach(openCreates::remove);
+      intent.members().forEach(member -> openCreates.put(member, intent.reference()));
+      if (!context.planning()) {
+        guard.check();
+        List<StateChange> changes = new ArrayList<>();
+        EntityType<T> type = route.targetType();
+        if (MirrorOutcome.settled(context, type, intent, desk.settle(intent), changes)) {
+          intent.members().forEach(openCreates::remove);
+        }
+        context.commit(changes);
       }
-      context.commit(changes);
     }
   }
 
@@ -108,17 +114,17 @@ final class MirrorRun<S, T> implements RouteRun {
     List<Parked> parked;
     do {
       parked = context.store().parkedPage(context.scope(), route.name(), after, size);
-      Set<String> ready = new Waking(context).ready(parked);
-      if (!ready.isEmpty()) {
-        List<SourceRecord<S>> again = context.source().fetch(route.sourceType(), ready);
-        take(page.start(recognise.all(again), again.size(), null));
+      for (Set<String> ready : new Waking(context).ready(parked, pageSize())) {
+        guard.check();
+        List<Row<S>> again = recognise.again(ready);
+        take(page.start(again, again.size(), null));
       }
       after = parked.isEmpty() ? null : parked.get(parked.size() - 1).sourceId();
     } while (parked.size() == size);
   }
 
-  private void read(MirrorPage<S, T> page, Cursor start, Cursor stored, boolean whole) {
-    ReadOptions options = new ReadOptions(pageSize(), whole && context.options().whole());
+  private void read(MirrorPage<S, T> page, Cursor start, Cursor stored) {
+    ReadOptions options = new ReadOptions(pageSize(), context.options().whole());
     Cursor last = stored;
     try (PageReader<SourceRecord<S>> reader =
         new PageReader<>(
@@ -128,9 +134,9 @@ final class MirrorRun<S, T> implements RouteRun {
         progress.expect(next.expectedTotal());
         boolean moved = !next.next().equals(last);
         last = next.next();
+        waitForEarlier(next.records());
         List<Row<S>> rows = recognise.changed(next.records());
         countUnchanged(next.records().size() - rows.size());
-        waitForEarlier(rows);
         take(
             page.start(
                 rows,
@@ -152,18 +158,17 @@ final class MirrorRun<S, T> implements RouteRun {
     context.log().count(Outcome.UNCHANGED, records);
   }
 
-  /** A record that comes again while its write is under way must wait for it. */
-  private void waitForEarlier(List<Row<S>> rows) {
-    for (Row<S> row : rows) {
-      while (underWay.stream().anyMatch(work -> work.touches(row.id()))) {
+  /** A record that comes again before its page is committed waits for it, to be seen as it is. */
+  private void waitForEarlier(List<SourceRecord<S>> records) {
+    for (SourceRecord<S> record : records) {
+      while (underWay.stream().anyMatch(work -> work.touches(record.id()))) {
         finish(underWay.removeFirst());
       }
     }
   }
 
-  private void take(MirrorPage.Started started) {
-    cursorHeld |= started.held();
-    underWay.add(started.work());
+  private void take(PageWork work) {
+    underWay.add(work);
     while (underWay.size() > PAGES_UNDER_WAY
         || (!underWay.isEmpty() && underWay.getFirst().done())) {
       finish(underWay.removeFirst());
@@ -179,8 +184,30 @@ final class MirrorRun<S, T> implements RouteRun {
   private void finish(PageWork work) {
     work.await();
     cursorHeld |= work.unfinished();
-    context.commit(work.changes(!cursorHeld));
+    StateChange cursor = work.cursor();
+    if (cursor != null && !cursorHeld) {
+      reached = cursor;
+    }
+    List<StateChange> changes = work.changes();
+    if (!changes.isEmpty()) {
+      commit(changes);
+    }
     progress.finished(work.size());
+  }
+
+  /** A cursor alone is worth no commit: it goes with the next changes, or when the pass ends. */
+  private void commit(List<StateChange> changes) {
+    if (reached != null) {
+      changes.add(reached);
+      reached = null;
+    }
+    context.commit(changes);
+  }
+
+  private void commitReached(Cursor stored) {
+    if (reached != null && !reached.equals(cursors.store(stored))) {
+      commit(new ArrayList<>());
+    }
   }
 
   private void noteOnlyInTarget(Correlate<T> correlate) {

@@ -10,6 +10,7 @@ import no.samklang.sync.Outcome;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Broken;
+import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.Intent;
@@ -23,19 +24,24 @@ import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.Stale;
 import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.UncheckedStoreException;
 import no.samklang.sync.spi.Unclear;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes one decided row to the target and says what to remember of it. Thread-safe. */
 final class MirrorWrite<S, T> {
+  private static final Logger LOG = LoggerFactory.getLogger(MirrorWrite.class);
+
   private final RouteContext context;
   private final MirrorRoute<S, T> route;
   private final WriteGuard guard;
   private final ParkingLot<S> parking;
   private final CreateDesk<T> desk;
-  private final boolean repeatable;
+  private final boolean keyed;
 
   MirrorWrite(
       RouteContext context, MirrorRoute<S, T> route, WriteGuard guard, ParkingLot<S> parking) {
@@ -44,7 +50,7 @@ final class MirrorWrite<S, T> {
     this.guard = guard;
     this.parking = parking;
     this.desk = new CreateDesk<>(context, route.targetType());
-    this.repeatable = context.targetCapabilities().createProof().repeatable();
+    this.keyed = context.targetCapabilities().createProof() == CreateProof.CALLERS_OWN_KEY;
   }
 
   /** A call that may be made again with the same result. */
@@ -76,7 +82,7 @@ final class MirrorWrite<S, T> {
   /** Returns the intents that must be durable before these rows are written, by source id. */
   Map<String, Intent> intents(List<MirrorPage.Decided<S, T>> writing) {
     Map<String, Intent> intents = new LinkedHashMap<>();
-    if (!repeatable) {
+    if (!keyed) {
       for (MirrorPage.Decided<S, T> one : writing) {
         if (one.decision() instanceof Decision.Create) {
           String id = one.row().id();
@@ -89,119 +95,162 @@ final class MirrorWrite<S, T> {
 
   /** Returns the task that writes a row. */
   Runnable task(MirrorPage.Decided<S, T> one, @Nullable Intent intent, PageWork work) {
-    return intent == null
-        ? guarded(one.row(), work, () -> write(one))
-        : guarded(one.row(), work, () -> create(one, intent));
+    if (intent != null) {
+      StateChange unsent = new StateChange.CloseIntent(intent.reference());
+      return guarded(one.row(), work, List.of(unsent), () -> create(one, intent));
+    }
+    if (one.decision() instanceof Decision.Create) {
+      Intent unsaved = desk.intend(List.of(one.row().id()), one.ready().value());
+      return guarded(one.row(), work, List.of(), () -> createByOwnKey(one, unsaved));
+    }
+    return guarded(one.row(), work, List.of(), () -> update(one));
   }
 
   /** Returns the task that takes a row's target record out of use. */
   Runnable retirement(Row<S> row, PageWork work) {
-    return guarded(row, work, () -> retire(row));
+    return guarded(row, work, List.of(), () -> retire(row));
   }
 
-  private Runnable guarded(Row<S> row, PageWork work, Call call) {
+  private Runnable guarded(Row<S> row, PageWork work, List<StateChange> unsent, Call call) {
     return () -> {
       if (!guard.mayStart()) {
-        work.leftUndone();
+        work.leftUndone(unsent);
         return;
       }
       try {
         context.lease().ensure();
         work.finished(attempt(row, call));
-      } catch (Unavailable | NotAllowed | Unclear | LeaseLost | UncheckedStoreException stop) {
+      } catch (Unavailable | NotAllowed stop) {
         guard.stop(stop);
-        work.leftUndone();
+        work.leftUndone(unsent);
+      } catch (TroubleOfAll stop) {
+        work.leftUndone(List.of());
+      } catch (LeaseLost | UncheckedStoreException | Error stop) {
+        guard.stop(stop);
+        work.leftUndone(List.of());
       } catch (RuntimeException bug) {
-        work.finished(
-            parked(
-                row,
-                Parked.Kind.REJECTED,
-                Message.of("connector.failed", "error", bug.toString())));
+        Message why = Message.of("connector.failed", "error", bug.toString());
+        work.finished(parked(row, Parked.Kind.REJECTED, why, null));
       }
     };
   }
 
+  /** The write failed as those before it did, so that it is not this record's fault. */
+  private static final class TroubleOfAll extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Makes a call, and once more when it failed without a clear answer. */
   private List<StateChange> attempt(Row<S> row, Call call) {
     try {
-      return once(row, call);
-    } catch (Unclear | Stale repeat) {
-      return once(row, call);
+      try {
+        return answered(row, call);
+      } catch (Unclear | Stale again) {
+        return answered(row, call);
+      }
+    } catch (Stale moved) {
+      return parked(row, Parked.Kind.WAITING, moved.message(), Retry.NEXT_RUN);
+    } catch (Unclear unclear) {
+      stopIfAllFail(unclear);
+      return parked(row, Parked.Kind.WAITING, unclear.message(), Retry.NEXT_RUN);
+    } catch (Broken broken) {
+      stopIfAllFail(broken);
+      return parked(row, Parked.Kind.REJECTED, broken.message(), null);
     }
   }
 
-  private List<StateChange> once(Row<S> row, Call call) {
+  private void stopIfAllFail(SyncException why) {
+    if (guard.failed(why)) {
+      throw new TroubleOfAll();
+    }
+  }
+
+  private List<StateChange> answered(Row<S> row, Call call) {
     try {
       return call.make();
-    } catch (Rejected | Broken refused) {
-      return parked(row, Parked.Kind.REJECTED, refused.message());
+    } catch (Rejected refused) {
+      guard.answered();
+      return parked(row, Parked.Kind.REJECTED, refused.message(), null);
     } catch (Gone vanished) {
-      return parked(row, Parked.Kind.REVIEW, vanished.message());
+      guard.answered();
+      return parked(row, Parked.Kind.REVIEW, vanished.message(), null);
     }
   }
 
-  private List<StateChange> write(MirrorPage.Decided<S, T> one) {
+  private List<StateChange> update(MirrorPage.Decided<S, T> one) {
     T wanted = one.ready().value();
-    Decision decision = one.decision();
-    if (decision instanceof Decision.Update update) {
+    if (one.decision() instanceof Decision.Update update) {
       Receipt receipt = update(update.targetId(), wanted, update.fields());
       return remembered(one, receipt, Outcome.UPDATED);
     }
-    if (decision instanceof Decision.Adopt adopt) {
-      Receipt receipt = update(adopt.targetId(), wanted, adopt.fields());
-      return remembered(one, receipt, Outcome.UPDATED);
+    Decision.Adopt adopt = (Decision.Adopt) one.decision();
+    Receipt receipt = update(adopt.targetId(), wanted, adopt.fields());
+    return remembered(one, receipt, Outcome.UPDATED);
+  }
+
+  /** Creates under a key that the caller chose: a second create meets the first. */
+  private List<StateChange> createByOwnKey(MirrorPage.Decided<S, T> one, Intent unsaved) {
+    IntentWriting writing = new IntentWriting(context.lease(), unsaved);
+    T wanted = one.ready().value();
+    Receipt receipt = context.target().create(route.targetType(), wanted, writing);
+    guard.answered();
+    List<StateChange> changes = remembered(one, receipt, Outcome.CREATED);
+    if (!writing.intent().steps().isEmpty()) {
+      changes.add(new StateChange.CloseIntent(unsaved.reference()));
     }
-    Intent unsaved = desk.intend(List.of(one.row().id()), wanted);
-    Receipt receipt =
-        context
-            .target()
-            .create(route.targetType(), wanted, new IntentWriting(context.lease(), unsaved));
-    return remembered(one, receipt, Outcome.CREATED);
+    return changes;
   }
 
   private Receipt update(String targetId, T wanted, Set<String> fields) {
-    return context.target().update(route.targetType(), targetId, new Change<>(wanted, fields));
+    Change<T> change = new Change<>(wanted, fields);
+    Receipt receipt = context.target().update(route.targetType(), targetId, change);
+    guard.answered();
+    return receipt;
   }
 
   private List<StateChange> create(MirrorPage.Decided<S, T> one, Intent intent) {
     Sent sent = desk.send(intent, one.ready().value());
+    StateChange close = new StateChange.CloseIntent(intent.reference());
     if (sent instanceof Sent.Delivered delivered) {
-      List<StateChange> changes =
-          new ArrayList<>(
-              remembered(
-                  one,
-                  delivered.receipt(),
-                  delivered.adopted() ? Outcome.ADOPTED : Outcome.CREATED));
-      changes.add(new StateChange.CloseIntent(intent.reference()));
-      return changes;
-    }
-    if (sent instanceof Sent.Refused refused) {
-      List<StateChange> changes =
-          new ArrayList<>(parked(one.row(), Parked.Kind.REJECTED, refused.why()));
-      changes.add(new StateChange.CloseIntent(intent.reference()));
-      return changes;
+      guard.answered();
+      Outcome outcome = delivered.adopted() ? Outcome.ADOPTED : Outcome.CREATED;
+      return with(close, remembered(one, delivered.receipt(), outcome));
     }
     if (sent instanceof Sent.NotSent notSent) {
-      context.commit(List.of(new StateChange.CloseIntent(intent.reference())));
       throw notSent.why();
     }
+    if (sent instanceof Sent.Refused refused) {
+      if (refused.answered()) {
+        guard.answered();
+      } else {
+        guard.failed(new Unavailable(refused.why()));
+      }
+      return with(close, parked(one.row(), Parked.Kind.REJECTED, refused.why(), null));
+    }
     if (sent instanceof Sent.Doubtful doubtful) {
-      List<StateChange> changes =
-          new ArrayList<>(parked(one.row(), Parked.Kind.IN_DOUBT, doubtful.why()));
-      changes.add(new StateChange.PutIntent(doubtful.intent()));
-      return changes;
+      return with(
+          new StateChange.PutIntent(doubtful.intent()),
+          parked(one.row(), Parked.Kind.IN_DOUBT, doubtful.why(), null));
     }
     Sent.Open open = (Sent.Open) sent;
+    guard.failed(new Unavailable(open.why()));
     context.log().count(Outcome.UNSETTLED, open.why(), label(one.row()), one.row().id(), true);
     return List.of(
         new StateChange.PutIntent(open.intent()),
         new StateChange.Park(parking.parked(one.row(), Parked.Kind.WAITING, open.why(), null)));
   }
 
+  private static List<StateChange> with(StateChange first, List<StateChange> others) {
+    List<StateChange> all = new ArrayList<>(List.of(first));
+    all.addAll(others);
+    return all;
+  }
+
   private List<StateChange> retire(Row<S> row) {
     Link link = row.link();
     Retirement how = route.whenGone().orElseThrow();
     if (link != null) {
-      context.target().retire(route.targetType(), link.id(context.from().other()), how);
+      retire(link.id(context.from().other()), how);
     }
     context.log().count(Outcome.RETIRED, 1);
     return List.of(
@@ -209,8 +258,19 @@ final class MirrorWrite<S, T> {
         new StateChange.Unpark(route.name(), row.id()));
   }
 
-  private List<StateChange> parked(Row<S> row, Parked.Kind kind, Message why) {
-    StateChange change = parking.park(row, kind, why, null);
+  private void retire(String targetId, Retirement how) {
+    try {
+      context.target().retire(route.targetType(), targetId, how);
+      guard.answered();
+    } catch (Gone already) {
+      guard.answered();
+      LOG.debug("was out of use already type={} id={}", route.targetType(), targetId);
+    }
+  }
+
+  private List<StateChange> parked(
+      Row<S> row, Parked.Kind kind, Message why, @Nullable String waitsFor) {
+    StateChange change = parking.park(row, kind, why, waitsFor);
     return change == null ? List.of() : List.of(change);
   }
 

@@ -41,6 +41,9 @@ final class PageReader<R> implements AutoCloseable {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (failed.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw new IllegalStateException("reading failed", failed.getCause());
     }
   }

@@ -24,13 +24,14 @@ final class PageWork {
   /**
    * Makes the work of a page.
    *
-   * @param ids the records whose writes are under way
+   * @param ids the records of the page that are not as they were
+   * @param writes how many of them are written
    * @param size records on the page
    * @param cursor what to commit when every record is finished; null when the cursor stands
    */
-  PageWork(Collection<String> ids, int size, @Nullable StateChange cursor) {
+  PageWork(Collection<String> ids, int writes, int size, @Nullable StateChange cursor) {
     this.ids = new HashSet<>(ids);
-    this.open = new CountDownLatch(this.ids.size());
+    this.open = new CountDownLatch(writes);
     this.size = size;
     this.cursor = cursor;
   }
@@ -43,15 +44,26 @@ final class PageWork {
     }
   }
 
+  /** Returns where the cursor may go when this page is finished; null when it stands. */
+  @Nullable StateChange cursor() {
+    return unfinished ? null : cursor;
+  }
+
   /** One write is done. */
   void finished(List<StateChange> outcome) {
     add(outcome);
     open.countDown();
   }
 
-  /** One write was not made, because the route stops. */
-  void leftUndone() {
+  /** The cursor may not pass this page: a record on it is left for later. */
+  void hold() {
     unfinished = true;
+  }
+
+  /** One write was not made, because the route stops. */
+  void leftUndone(List<StateChange> outcome) {
+    unfinished = true;
+    add(outcome);
     open.countDown();
   }
 
@@ -86,12 +98,8 @@ final class PageWork {
     }
   }
 
-  /** Returns what to commit: with the cursor when all is finished and it may move. */
-  synchronized List<StateChange> changes(boolean cursorMayMove) {
-    List<StateChange> all = new ArrayList<>(changes);
-    if (cursor != null && cursorMayMove && !unfinished) {
-      all.add(cursor);
-    }
-    return all;
+  /** Returns what to commit beside the cursor. */
+  synchronized List<StateChange> changes() {
+    return new ArrayList<>(changes);
   }
 }

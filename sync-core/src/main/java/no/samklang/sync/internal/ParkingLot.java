@@ -29,6 +29,13 @@ final class ParkingLot<S> {
     return known ? null : new StateChange.Park(parked(row, kind, why, waitsFor));
   }
 
+  /** Counts a row as not gone after it was sent once more, and returns the change to commit. */
+  StateChange sentInVain(Row<S> row, Parked.Kind kind, Message why) {
+    boolean known = row.parkedAs(kind, why.code(), null);
+    context.log().count(outcome(kind), why, row.label(type), row.id(), !known);
+    return new StateChange.Park(parked(row, kind, why, null));
+  }
+
   /** Returns a row as it is to be parked, without counting it. */
   Parked parked(Row<S> row, Parked.Kind kind, Message why, @Nullable String waitsFor) {
     Parked before = row.parked();

@@ -1,6 +1,8 @@
 package no.samklang.sync.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PlannedChange;
@@ -18,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanDetail(@Nullable String label, @Nullable Message reason, List<FieldDifference> fields) {
 
-  /** Returns the line of this decision; it holds only while record and decision are the same. */
+  /**
+   * Returns the line of this decision; it holds only while record and decision are the same.
+   *
+   * @param written names of the fields that would be written
+   */
   static PlanLine line(
       String route,
       String sourceId,
       @Nullable String targetId,
       Outcome outcome,
       Fingerprint seen,
+      Collection<String> written,
       PlanDetail detail) {
-    String decided =
-        outcome
-            + " "
-            + targetId
-            + " "
-            + detail.fields.stream().map(FieldDifference::field).toList();
+    String decided = outcome + " " + targetId + " " + new TreeSet<>(written);
     byte[] salt =
         (seen.high() + " " + seen.low()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return new PlanLine(

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
 import no.samklang.sync.spi.Acknowledgement;
+import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Message;
@@ -29,26 +31,17 @@ final class PostPage<S, T> {
   private final PostRoute<S, T> route;
   private final boolean queue;
   private final PostDesk<S, T> desk;
-  private final Map<String, String> openMembers;
-  private final Set<String> seenParked;
-  private final Set<String> blockedKeys = new HashSet<>();
+  private final PostMemory memory;
   private final Set<String> postedKeys = new HashSet<>();
   private final MapStep<S, T> mapping;
   private final ParkingLot<S> parking;
 
-  PostPage(
-      RouteContext context,
-      PostRoute<S, T> route,
-      boolean queue,
-      PostDesk<S, T> desk,
-      Map<String, String> openMembers,
-      Set<String> seenParked) {
+  PostPage(RouteContext context, PostRoute<S, T> route, PostMemory memory, PostDesk<S, T> desk) {
     this.context = context;
     this.route = route;
-    this.queue = queue;
+    this.queue = context.sourceCapabilities().reading() == Capabilities.Reading.QUEUE;
     this.desk = desk;
-    this.openMembers = openMembers;
-    this.seenParked = seenParked;
+    this.memory = memory;
     this.mapping = new MapStep<>(context, route.targetType(), route.mapper(), route::whenUnlinked);
     this.parking = new ParkingLot<>(context, route.sourceType());
   }
@@ -69,13 +62,22 @@ final class PostPage<S, T> {
         : RecordCodec.fingerprint(NO_SALT, value);
   }
 
+  /** How a page went. */
+  enum Passed {
+    /** There was nothing to commit, the cursor neither. */
+    UNCHANGED,
+    /** It is committed, with the cursor. */
+    COMMITTED,
+    /** The cursor may not pass it. */
+    HELD
+  }
+
   /**
    * Takes a page through.
    *
-   * @param cursor what to commit with it
-   * @return whether the cursor may not pass it
+   * @param cursor what to commit with it, if anything is to be committed
    */
-  boolean process(List<SourceRecord<S>> records, List<StateChange> cursor) {
+  Passed process(List<SourceRecord<S>> records, List<StateChange> cursor) {
     Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
     records.forEach(record -> byId.put(record.id(), record));
     Sorted<S, T> sorted = new Sorted<>();
@@ -92,15 +94,18 @@ final class PostPage<S, T> {
     for (SourceRecord<S> record : byId.values()) {
       Row<S> row = new Row<>(record, content(record), null, null, parked.get(record.id()));
       LedgerEntry entry = ledger.get(record.id());
+      String reference = memory.openReference(record.id());
       if (row.parked() != null) {
-        seenParked.add(row.id());
+        memory.parked(row.id());
       }
       if (entry != null) {
         delivered(row, entry, sorted);
-      } else if (openMembers.containsKey(record.id())) {
-        unsettled(row);
+      } else if (reference != null) {
+        unsettled(row, reference);
       } else if (!record.gone()) {
         rows.add(row);
+      } else if (row.parked() != null && !context.planning()) {
+        sorted.changes.add(new StateChange.Unpark(route.name(), row.id()));
       }
     }
     return rows;
@@ -123,23 +128,20 @@ final class PostPage<S, T> {
           sorted);
     } else {
       context.log().count(Outcome.UNCHANGED, 1);
+      if (row.parked() != null && !context.planning()) {
+        sorted.changes.add(new StateChange.Unpark(route.name(), row.id()));
+      }
     }
   }
 
-  private void unsettled(Row<S> row) {
-    Message why =
-        Message.of("create.unsettled", "reference", openMembers.getOrDefault(row.id(), ""));
-    Parked parked = row.parked();
-    if (parked != null && parked.kind() == Parked.Kind.IN_DOUBT) {
-      countUnsettled(row, Outcome.IN_DOUBT, parked.message());
-    } else {
-      countUnsettled(row, Outcome.UNSETTLED, why);
+  /** What is under way is counted where it is settled; a plan settles nothing. */
+  private void unsettled(Row<S> row, String reference) {
+    if (context.planning()) {
+      Message why = MirrorOutcome.unsettled(reference);
+      String label = row.label(route.sourceType());
+      context.log().count(Outcome.UNSETTLED, why, label, row.id(), false);
     }
     block(row);
-  }
-
-  private void countUnsettled(Row<S> row, Outcome outcome, Message why) {
-    context.log().count(outcome, why, row.label(route.sourceType()), row.id(), false);
   }
 
   private void sort(List<Row<S>> rows, Sorted<S, T> sorted) {
@@ -154,9 +156,15 @@ final class PostPage<S, T> {
     String key = orderKey(row);
     if (wanted instanceof Wanted.LeftOut<T> leftOut) {
       leaveOut(row, leftOut, sorted);
-    } else if (key != null && blockedKeys.contains(key)) {
-      Message why = Message.of("order.waits-for-earlier", "key", key);
-      stop(row, Parked.Kind.WAITING, why, null, sorted);
+    } else if (key != null && memory.anyBlocked(Set.of(key))) {
+      stop(
+          row,
+          Parked.Kind.WAITING,
+          PostMemory.waitsForEarlier(key),
+          queue ? null : Retry.NEXT_RUN,
+          sorted);
+    } else if (wanted instanceof Wanted.Ready<T> && restsAfterRefusal(row)) {
+      refusedBefore(row);
     } else if (wanted instanceof Wanted.Stopped<T> stopped) {
       stop(row, stopped.kind(), stopped.why(), stopped.waitsFor(), sorted);
       block(row);
@@ -170,6 +178,28 @@ final class PostPage<S, T> {
         postedKeys.add(key);
       }
     }
+  }
+
+  /**
+   * Returns whether a record that the target refused is left alone for a while: the first tries
+   * follow at once, then ever more slowly, as a person may mend the cause in the target.
+   */
+  private boolean restsAfterRefusal(Row<S> row) {
+    Parked parked = row.parked();
+    if (parked == null
+        || parked.kind() != Parked.Kind.REJECTED
+        || Retry.NEXT_RUN.equals(parked.waitsFor())
+        || !parked.seen().equals(row.seen())) {
+      return false;
+    }
+    return context.runStarted().isBefore(parked.lastTried().plus(Retry.pause(parked.attempts())));
+  }
+
+  private void refusedBefore(Row<S> row) {
+    Parked parked = Objects.requireNonNull(row.parked());
+    String label = row.label(route.sourceType());
+    context.log().count(Outcome.REJECTED, parked.message(), label, row.id(), false);
+    block(row);
   }
 
   private void leaveOut(Row<S> row, Wanted.LeftOut<T> leftOut, Sorted<S, T> sorted) {
@@ -206,13 +236,13 @@ final class PostPage<S, T> {
   private void block(Row<S> row) {
     String key = orderKey(row);
     if (key != null) {
-      blockedKeys.add(key);
+      memory.block(Set.of(key));
     }
   }
 
   private void stop(
       Row<S> row, Parked.Kind kind, Message why, @Nullable String waitsFor, Sorted<S, T> sorted) {
-    seenParked.add(row.id());
+    memory.parked(row.id());
     StateChange change = parking.park(row, kind, why, waitsFor);
     if (context.planning()) {
       sorted.notGoing.add(line(row, ParkingLot.outcome(kind), why));
@@ -228,26 +258,31 @@ final class PostPage<S, T> {
         null,
         outcome,
         row.seen(),
+        List.of(),
         new PlanDetail(row.label(route.sourceType()), why, List.of()));
   }
 
-  private boolean approveAndSend(Sorted<S, T> sorted, List<StateChange> cursor) {
+  private Passed approveAndSend(Sorted<S, T> sorted, List<StateChange> cursor) {
     List<PlanLine> lines = new ArrayList<>(sorted.notGoing);
     sorted.ready.forEach(member -> lines.add(line(member.row(), Outcome.POSTED, null)));
     Set<String> approved = context.approver().approve(context.lease(), lines);
     if (context.planning()) {
       context.log().count(Outcome.POSTED, sorted.ready.size());
       context.log().count(Outcome.ACKNOWLEDGED, sorted.acknowledge.size());
-      return false;
+      return Passed.UNCHANGED;
     }
     int ready = sorted.ready.size();
     sorted.ready.removeIf(member -> !approved.contains(member.row().id()));
     int held = ready - sorted.ready.size();
     context.log().count(Outcome.NOT_IN_PLAN, held);
-    if (held == 0) {
+    boolean idle = sorted.ready.isEmpty() && sorted.changes.isEmpty();
+    if (held == 0 && !idle) {
       sorted.changes.addAll(cursor);
     }
-    desk.post(sorted.ready, sorted.changes, sorted.acknowledge, blockedKeys);
-    return held > 0;
+    desk.post(sorted.ready, sorted.changes, sorted.acknowledge);
+    if (held > 0) {
+      return Passed.HELD;
+    }
+    return idle ? Passed.UNCHANGED : Passed.COMMITTED;
   }
 }

@@ -1,23 +1,27 @@
 package no.samklang.sync.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
-import no.samklang.sync.spi.Acknowledgement;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
-import no.samklang.sync.spi.LedgerEntry;
+import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.SyncException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a post route.
@@ -37,8 +41,7 @@ final class PostRun<S, T> implements RouteRun {
   private final WriteGuard guard;
   private final Progress progress;
   private final boolean queue;
-  private final Map<String, String> openMembers = new HashMap<>();
-  private final Set<String> seenParked = new HashSet<>();
+  private final PostMemory memory = new PostMemory();
 
   PostRun(RouteContext context, PostRoute<S, T> route) {
     this.context = context;
@@ -53,15 +56,16 @@ final class PostRun<S, T> implements RouteRun {
   public void run() {
     int inFlight =
         Math.min(context.config().maxInFlight(), context.targetCapabilities().maxInFlight());
-    try (WritePool pool = new WritePool(inFlight, System::nanoTime)) {
-      PostDesk<S, T> desk = new PostDesk<>(context, route, queue, pool, guard);
+    try (WritePool pool = new WritePool(inFlight, context.nanoTime())) {
+      PostDesk<S, T> desk = new PostDesk<>(context, route, memory, pool, guard);
       settle(desk);
-      PostPage<S, T> page = new PostPage<>(context, route, queue, desk, openMembers, seenParked);
-      if (!context.planning()) {
-        acknowledgeLeftOver(desk);
-        if (queue && context.mode() == Mode.RUN) {
-          context.source().prepare(route.sourceType());
-        }
+      PostPage<S, T> page = new PostPage<>(context, route, memory, desk);
+      if (queue && !context.planning()) {
+        desk.acknowledgeLeftOver(pageSize());
+      }
+      if (queue && context.mode() == Mode.RUN) {
+        guard.check();
+        context.source().prepare(route.sourceType());
       }
       if (!queue) {
         wake(page);
@@ -75,42 +79,81 @@ final class PostRun<S, T> implements RouteRun {
   }
 
   private void settle(PostDesk<S, T> desk) {
-    List<Intent> open = context.store().intents(context.scope(), route.name());
-    for (Intent intent : open) {
-      if (context.planning() || !settled(desk, intent)) {
-        intent.members().forEach(member -> openMembers.put(member, intent.reference()));
+    for (Intent intent : context.store().intents(context.scope(), route.name())) {
+      Message doubt = intent.doubt();
+      if (context.planning() || doubt != null) {
+        memory.open(intent);
+        intent.members().forEach(member -> inDoubt(member, doubt));
+      } else {
+        guard.check();
+        desk.settle(intent, fetch(intent.members()));
       }
     }
   }
 
-  private boolean settled(PostDesk<S, T> desk, Intent intent) {
-    List<SourceRecord<S>> members = context.source().fetch(route.sourceType(), intent.members());
-    return desk.settle(intent, members);
-  }
-
-  private void acknowledgeLeftOver(PostDesk<S, T> desk) {
-    if (!queue) {
-      return;
+  private void inDoubt(String member, @Nullable Message doubt) {
+    if (doubt != null) {
+      context.log().count(Outcome.IN_DOUBT, doubt, null, member, false);
     }
-    List<LedgerEntry> left;
-    do {
-      left = context.store().unacknowledged(context.scope(), route.name(), pageSize());
-      desk.acknowledge(
-          left.stream()
-              .map(entry -> new Acknowledgement(entry.sourceId(), entry.targetId()))
-              .toList());
-    } while (left.size() == pageSize());
   }
 
+  /** Fetches records, so many at a time as a page holds; those that are not there are gone. */
+  private List<SourceRecord<S>> fetch(Collection<String> ids) {
+    Map<String, SourceRecord<S>> records = new LinkedHashMap<>();
+    ids.forEach(id -> records.put(id, SourceRecord.gone(id)));
+    List<String> all = List.copyOf(records.keySet());
+    for (int from = 0; from < all.size(); from += pageSize()) {
+      List<String> part = all.subList(from, Math.min(all.size(), from + pageSize()));
+      context
+          .source()
+          .fetch(route.sourceType(), part)
+          .forEach(record -> records.put(record.id(), record));
+    }
+    return List.copyOf(records.values());
+  }
+
+  /**
+   * Takes parked records whose time has come, of a source that offers them only once. What waits
+   * for an earlier record of its order key comes after all others, and not while that one stays.
+   */
   private void wake(PostPage<S, T> page) {
+    eachParkedPage(parked -> block(parked));
+    for (boolean later : new boolean[] {false, true}) {
+      eachParkedPage(
+          parked -> {
+            List<Parked> turn = new ArrayList<>(parked);
+            turn.removeIf(one -> PostMemory.waitsForEarlier(one.message()) != later);
+            turn.sort(Comparator.comparing(Parked::firstSeen));
+            for (Set<String> ready : new Waking(context).ready(turn, pageSize())) {
+              guard.check();
+              page.process(fetch(ready), List.of());
+            }
+          });
+    }
+  }
+
+  /** Blocks the order keys of parked records that do not go now. */
+  private void block(List<Parked> parked) {
+    Set<String> ready = new HashSet<>();
+    new Waking(context).ready(parked, Integer.MAX_VALUE).forEach(ready::addAll);
+    for (Parked one : parked) {
+      String payload = one.payload();
+      boolean stays = one.kind().needsPerson() && !ready.contains(one.sourceId());
+      if (payload != null && stays && !PostMemory.waitsForEarlier(one.message())) {
+        String key = route.orderKey().apply(RecordCodec.read(route.sourceType(), payload));
+        if (key != null) {
+          memory.block(Set.of(key));
+        }
+      }
+    }
+  }
+
+  private void eachParkedPage(Consumer<List<Parked>> each) {
     String after = null;
     List<Parked> parked;
     do {
       parked = context.store().parkedPage(context.scope(), route.name(), after, pageSize());
-      Set<String> ready = new Waking(context).ready(parked);
-      if (!ready.isEmpty()) {
-        page.process(context.source().fetch(route.sourceType(), ready), List.of());
-      }
+      each.accept(parked);
       after = parked.isEmpty() ? null : parked.get(parked.size() - 1).sourceId();
     } while (parked.size() == pageSize());
   }
@@ -119,6 +162,7 @@ final class PostRun<S, T> implements RouteRun {
     Cursor stored = queue ? Cursor.START : cursors.load();
     Cursor last = context.options().whole() ? Cursor.START : stored;
     ReadOptions options = new ReadOptions(pageSize(), context.options().whole());
+    StateChange reached = null;
     boolean held = false;
     try (PageReader<SourceRecord<S>> reader =
         new PageReader<>(
@@ -126,16 +170,21 @@ final class PostRun<S, T> implements RouteRun {
       for (Page<SourceRecord<S>> next = reader.next(); next != null; next = reader.next()) {
         guard.check();
         progress.expect(next.expectedTotal());
-        boolean moved = !queue && !next.next().equals(last);
-        last = next.next();
-        List<StateChange> cursor =
-            moved && !held && !context.planning() ? List.of(cursors.store(last)) : List.of();
-        held |= page.process(next.records(), cursor);
+        if (!queue && !held && !context.planning()) {
+          reached = cursors.store(next.next());
+        }
+        PostPage.Passed passed =
+            page.process(next.records(), reached == null ? List.of() : List.of(reached));
+        held |= passed == PostPage.Passed.HELD;
+        reached = passed == PostPage.Passed.UNCHANGED ? reached : null;
         progress.finished(next.records().size());
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new CancelledException();
+    }
+    if (reached != null && !reached.equals(cursors.store(stored))) {
+      context.commit(List.of(reached));
     }
   }
 
@@ -151,18 +200,14 @@ final class PostRun<S, T> implements RouteRun {
       return;
     }
     List<StateChange> vanished = new ArrayList<>();
-    String after = null;
-    List<Parked> parked;
-    do {
-      parked = context.store().parkedPage(context.scope(), route.name(), after, pageSize());
-      for (Parked record : parked) {
-        if (!seenParked.contains(record.sourceId())
-            && !openMembers.containsKey(record.sourceId())) {
-          vanished.add(new StateChange.Unpark(route.name(), record.sourceId()));
-        }
-      }
-      after = parked.isEmpty() ? null : parked.get(parked.size() - 1).sourceId();
-    } while (parked.size() == pageSize());
+    eachParkedPage(
+        parked -> {
+          for (Parked record : parked) {
+            if (!memory.seen(record.sourceId())) {
+              vanished.add(new StateChange.Unpark(route.name(), record.sourceId()));
+            }
+          }
+        });
     context.commit(vanished);
   }
 }

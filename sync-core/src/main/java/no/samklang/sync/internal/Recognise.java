@@ -2,17 +2,19 @@ package no.samklang.sync.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what is new or changed in a page from what was seen before: one look-up a page, and nothing
@@ -21,7 +23,6 @@ import no.samklang.sync.spi.SourceRecord;
  */
 final class Recognise<S> {
   private final RouteContext context;
-  private final EntityType<S> type;
   private final Side side;
   private final String memory;
   private final byte[] salt;
@@ -39,46 +40,66 @@ final class Recognise<S> {
    * @param memory name under which the bases are kept
    * @param version mapping under which records are recognised
    */
-  Recognise(
-      RouteContext context,
-      EntityType<S> type,
-      Side side,
-      String memory,
-      String version,
-      Fetcher<S> fetcher) {
+  Recognise(RouteContext context, Side side, String memory, String version, Fetcher<S> fetcher) {
     this.context = context;
-    this.type = type;
     this.side = side;
     this.memory = memory;
     this.salt = (version + '\n').getBytes(StandardCharsets.UTF_8);
     this.fetcher = fetcher;
   }
 
-  /** Returns the rows of a page that are not as they were; each id once, the last of it. */
+  /**
+   * Returns the rows of a page that are not as they were; each id once, the last of it. A parked
+   * record that is as it was is passed over: what it waits for wakes it, or a person.
+   */
   List<Row<S>> changed(List<SourceRecord<S>> page) {
     Map<String, SourceRecord<S>> byId = new LinkedHashMap<>(page.size() * 2);
     page.forEach(record -> byId.put(record.id(), record));
     Map<String, Base> bases = context.store().bases(context.scope(), memory, byId.keySet());
-    Map<String, SourceRecord<S>> fresh = new LinkedHashMap<>();
-    Map<String, Fingerprint> prints = new LinkedHashMap<>();
-    byId.forEach(
-        (id, record) -> {
-          Fingerprint print = fingerprint(record);
-          Base base = bases.get(id);
-          if (record.gone() || base == null || !base.source().equals(print)) {
-            fresh.put(id, record);
-            prints.put(id, print);
-          }
-        });
-    return fresh.isEmpty() ? List.of() : remembered(complete(fresh), prints, bases);
+    Map<String, Fingerprint> prints = new HashMap<>();
+    byId.values()
+        .removeIf(
+            record -> {
+              Fingerprint print = fingerprint(record);
+              Base base = bases.get(record.id());
+              prints.put(record.id(), print);
+              return base != null && base.source().equals(print);
+            });
+    if (byId.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Parked> parked = parked(byId.keySet());
+    if (!context.options().whole() && !context.planning()) {
+      byId.keySet().removeIf(id -> standsAsParked(parked.get(id), prints.get(id)));
+    }
+    return rows(complete(byId), prints, bases, parked);
   }
 
-  /** Returns all these records as rows, whether they changed or not. */
-  List<Row<S>> all(List<SourceRecord<S>> records) {
+  /** Fetches these records and returns them as rows, whether they changed or not. */
+  List<Row<S>> again(Set<String> ids) {
+    Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
+    ids.forEach(id -> byId.put(id, SourceRecord.gone(id)));
+    fetcher.fetch(ids).forEach(record -> byId.put(record.id(), record));
+    Map<String, Base> bases = context.store().bases(context.scope(), memory, byId.keySet());
+    return rows(byId, Map.of(), bases, parked(byId.keySet()));
+  }
+
+  /** Returns these records with thin ones completed, whether they changed or not. */
+  List<SourceRecord<S>> whole(List<SourceRecord<S>> records) {
     Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
     records.forEach(record -> byId.put(record.id(), record));
-    return remembered(
-        byId, Map.of(), context.store().bases(context.scope(), memory, byId.keySet()));
+    return List.copyOf(complete(byId).values());
+  }
+
+  private static boolean standsAsParked(@Nullable Parked parked, @Nullable Fingerprint print) {
+    return parked != null
+        && parked.seen().equals(print)
+        && !Retry.NEXT_RUN.equals(parked.waitsFor());
+  }
+
+  private Map<String, Parked> parked(Set<String> ids) {
+    String route = context.route().name();
+    return memory.equals(route) ? context.store().parked(context.scope(), route, ids) : Map.of();
   }
 
   private Fingerprint fingerprint(SourceRecord<S> record) {
@@ -93,13 +114,20 @@ final class Recognise<S> {
     return RecordCodec.fingerprint(salt, record.gone() + " " + record.fault());
   }
 
-  private Map<String, SourceRecord<S>> complete(Map<String, SourceRecord<S>> fresh) {
-    Map<String, SourceRecord<S>> whole = new LinkedHashMap<>(fresh);
-    fresh.values().removeIf(record -> !thin(record));
-    if (!fresh.isEmpty()) {
-      fresh.keySet().forEach(id -> whole.put(id, SourceRecord.gone(id)));
-      fetcher.fetch(fresh.keySet()).forEach(record -> whole.put(record.id(), record));
+  private Map<String, SourceRecord<S>> complete(Map<String, SourceRecord<S>> records) {
+    Set<String> thin = new LinkedHashSet<>();
+    records.forEach(
+        (id, record) -> {
+          if (thin(record)) {
+            thin.add(id);
+          }
+        });
+    if (thin.isEmpty()) {
+      return records;
     }
+    Map<String, SourceRecord<S>> whole = new LinkedHashMap<>(records);
+    thin.forEach(id -> whole.put(id, SourceRecord.gone(id)));
+    fetcher.fetch(thin).forEach(record -> whole.put(record.id(), record));
     return whole;
   }
 
@@ -107,14 +135,13 @@ final class Recognise<S> {
     return record.value() == null && !record.gone() && record.fault() == null;
   }
 
-  private List<Row<S>> remembered(
+  private List<Row<S>> rows(
       Map<String, SourceRecord<S>> records,
       Map<String, Fingerprint> prints,
-      Map<String, Base> bases) {
+      Map<String, Base> bases,
+      Map<String, Parked> parked) {
     Map<String, Link> links =
-        context.store().links(context.scope(), type.name(), side, records.keySet());
-    Map<String, Parked> parked =
-        context.store().parked(context.scope(), context.route().name(), records.keySet());
+        context.store().links(context.scope(), context.linkType(), side, records.keySet());
     List<Row<S>> rows = new ArrayList<>(records.size());
     records.forEach(
         (id, record) -> {

@@ -93,12 +93,20 @@ final class RecordCodec {
     return leaves;
   }
 
+  /** Returns a decimal without trailing zeros; in plain notation unless that were very long. */
+  private static String plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return Math.abs((long) stripped.scale()) < 100 ? stripped.toPlainString() : stripped.toString();
+  }
+
   private static void flatten(String path, JsonNode node, Map<String, @Nullable String> leaves) {
     if (node.isObject()) {
       node.properties()
           .forEach(field -> flatten(path + "." + field.getKey(), field.getValue(), leaves));
     } else if (node.isNull()) {
       leaves.put(path, null);
+    } else if (node.isBigDecimal()) {
+      leaves.put(path, plain(node.decimalValue()));
     } else if (node.isValueNode()) {
       leaves.put(path, node.asText());
     } else {
@@ -110,7 +118,7 @@ final class RecordCodec {
     @Override
     public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeNumber(value.signum() == 0 ? "0" : value.stripTrailingZeros().toString());
+      out.writeNumber(plain(value));
     }
   }
 

@@ -1,5 +1,6 @@
 package no.samklang.sync.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Retry {
   private static final Set<Parked.Kind> RETRYABLE =
       Set.of(Parked.Kind.WAITING, Parked.Kind.REJECTED, Parked.Kind.REVIEW);
   private static final int PAGE = 500;
+  private static final int AT_ONCE = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
   private final SyncEngine.Config config;
   private final StateScope scope;
@@ -29,6 +33,15 @@ final class Retry {
     this.config = config;
     this.scope = scope;
     this.route = route;
+  }
+
+  /** Returns how long a record rests that was refused so often, before it is sent again. */
+  static Duration pause(int attempts) {
+    if (attempts <= AT_ONCE) {
+      return Duration.ZERO;
+    }
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - AT_ONCE - 1, 10));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
   /** Marks these records, or all when none is named. */

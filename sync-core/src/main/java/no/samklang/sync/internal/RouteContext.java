@@ -3,6 +3,7 @@ package no.samklang.sync.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.LongSupplier;
 import no.samklang.sync.Connection;
 import no.samklang.sync.Route;
 import no.samklang.sync.RunOptions;
@@ -83,6 +84,11 @@ record RouteContext(
   /** Makes changes durable; a plan, which changes no state, comes here with nothing. */
   void commit(List<StateChange> changes) {
     lease.commit(changes);
+  }
+
+  /** Returns what measures how long calls take; the only place that asks the machine. */
+  LongSupplier nanoTime() {
+    return System::nanoTime;
   }
 
   boolean cancelled() {

@@ -29,13 +29,18 @@ import no.samklang.sync.spi.RunRecord;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
+import no.samklang.sync.spi.UncheckedStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes through the routes of a run in their order, each under its lease, and reports. A route whose
  * first plan was not applied stops the run before anything is read.
  */
 final class RunCoordinator {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCoordinator.class);
+
   private final SyncEngine.Config config;
   private final Integration integration;
   private final Connections.Pair systems;
@@ -81,6 +86,7 @@ final class RunCoordinator {
       return new RunReport(runId, integration.id(), started, started, reports);
     }
     Map<Route, LeaseKeeper> leases = new LinkedHashMap<>();
+    List<LeaseKeeper> keepers = new ArrayList<>();
     try (PlanOverlay overlay = new PlanOverlay(config.store().correlationIndex())) {
       for (Route route : order.routes()) {
         Optional<Lease> lease =
@@ -91,10 +97,11 @@ final class RunCoordinator {
         }
         leases.put(
             route,
-            new LeaseKeeper(config.store(), config.clock(), config.leaseTerm(), lease.get()));
+            new LeaseKeeper(
+                config.store(), config.clock(), config.leaseTerm(), lease.get(), keepers));
       }
       for (Route route : order.routes()) {
-        if (reports.stream().allMatch(report -> report.state() == RunState.COMPLETED)) {
+        if (mayBegin(route, reports)) {
           reports.add(new OneRoute(order, route, leases.get(route), overlay, started).run());
         }
       }
@@ -105,6 +112,28 @@ final class RunCoordinator {
     } finally {
       leases.values().forEach(LeaseKeeper::release);
     }
+  }
+
+  /**
+   * Returns whether a route may begin: nothing stopped the run as a whole, and the routes it
+   * depends on went through. One that was refused or failed does not keep the others from going.
+   */
+  private boolean mayBegin(Route route, List<RouteReport> reports) {
+    for (RouteReport before : reports) {
+      boolean stopped =
+          switch (before.state()) {
+            case COMPLETED -> false;
+            case REFUSED, FAILED ->
+                integration.routes().stream()
+                    .filter(other -> other.name().equals(before.route()))
+                    .anyMatch(other -> dependsOn(route, other));
+            case PAUSED, CANCELLED, BUSY, NEEDS_REVIEW -> true;
+          };
+      if (stopped) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Route> unaccepted(Order order) {
@@ -178,10 +207,7 @@ final class RunCoordinator {
     try {
       lease.commit(changes);
     } catch (LeaseLost lost) {
-      Progress.safely(
-          () -> {
-            throw lost;
-          });
+      LOG.warn("the report of a run was not stored, its lease was lost run={}", report.runId());
     }
   }
 
@@ -224,6 +250,12 @@ final class RunCoordinator {
       } catch (LeaseLost lost) {
         state = RunState.BUSY;
         problem = Message.of("engine.lease-lost");
+      } catch (UncheckedStoreException noMemory) {
+        throw noMemory;
+      } catch (RuntimeException bug) {
+        LOG.error("a route stopped on an unexpected error route={}", route.name(), bug);
+        state = RunState.FAILED;
+        problem = Message.of("engine.failed", "error", bug.toString());
       }
       RouteReport report = report(state, before, problem);
       Progress.safely(() -> order.options().listener().ended(report));

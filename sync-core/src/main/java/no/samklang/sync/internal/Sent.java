@@ -15,8 +15,12 @@ sealed interface Sent {
    */
   record Delivered(Receipt receipt, boolean adopted) implements Sent {}
 
-  /** The target refused it, or it proved absent after failing too often: nothing stands there. */
-  record Refused(Message why) implements Sent {}
+  /**
+   * Nothing stands there, and it is not sent again by itself.
+   *
+   * @param answered whether the target said no; else it failed too often and proved absent
+   */
+  record Refused(Message why, boolean answered) implements Sent {}
 
   /** It was surely not sent, and nothing more can be: the route stops. */
   record NotSent(SyncException why) implements Sent {}

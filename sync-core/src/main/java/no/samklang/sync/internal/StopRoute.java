@@ -2,7 +2,6 @@ package no.samklang.sync.internal;
 
 import no.samklang.sync.RunState;
 import no.samklang.sync.spi.Broken;
-import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.SyncException;
@@ -31,10 +30,6 @@ final class StopRoute extends RuntimeException {
       state = RunState.PAUSED;
     }
     return new StopRoute(state, error.message(), error);
-  }
-
-  static StopRoute because(LeaseLost lost) {
-    return new StopRoute(RunState.BUSY, Message.of("engine.lease-lost"), lost);
   }
 
   RunState state() {

@@ -2,8 +2,8 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +17,20 @@ final class Waking {
     this.context = context;
   }
 
-  /** Returns the source ids of those that may go again. */
-  Set<String> ready(List<Parked> parked) {
-    Set<String> ready = new HashSet<>();
+  /** Returns the source ids of those that may go again, so many at a time as can be fetched. */
+  List<Set<String>> ready(List<Parked> parked, int most) {
+    List<Set<String>> parts = new ArrayList<>();
+    for (String id : ready(parked)) {
+      if (parts.isEmpty() || parts.get(parts.size() - 1).size() >= most) {
+        parts.add(new LinkedHashSet<>());
+      }
+      parts.get(parts.size() - 1).add(id);
+    }
+    return parts;
+  }
+
+  private Set<String> ready(List<Parked> parked) {
+    Set<String> ready = new LinkedHashSet<>();
     Map<String, Map<String, List<String>>> byType = new HashMap<>();
     for (Parked record : parked) {
       String waitsFor = record.waitsFor();
