@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -285,6 +286,9 @@ final class MirrorPage<S, T> {
   }
 
   private Set<String> approve(List<Decided<S, T>> decided, List<Row<S>> gone) {
+    if (context.approver().approvesAll()) {
+      return all(decided, gone);
+    }
     Map<String, Map<String, @Nullable String>> before = before(decided);
     List<PlanLine> lines = new ArrayList<>();
     Set<String> free = new java.util.HashSet<>();
@@ -315,6 +319,13 @@ final class MirrorPage<S, T> {
       free.clear();
     }
     return free;
+  }
+
+  private static <S, T> Set<String> all(List<Decided<S, T>> decided, List<Row<S>> gone) {
+    Set<String> ids = new HashSet<>();
+    decided.forEach(one -> ids.add(one.row().id()));
+    gone.forEach(row -> ids.add(row.id()));
+    return ids;
   }
 
   private @Nullable String targetId(Row<S> row) {
