@@ -12,6 +12,9 @@ module no.samklang.sync {
   exports no.samklang.sync.model;
   exports no.samklang.sync.spi;
 
+  opens no.samklang.sync.internal to
+      com.fasterxml.jackson.databind;
+
   uses no.samklang.sync.SyncEngine.Runner;
   uses no.samklang.sync.http.HttpTransportProvider;
   uses no.samklang.sync.spi.ConnectorProvider;

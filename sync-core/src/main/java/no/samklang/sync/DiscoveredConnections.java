@@ -34,7 +34,12 @@ final class DiscoveredConnections implements Connections {
       throw new Settings.InvalidSettings(problems);
     }
     Connection opened = open(left, context);
-    return new Pair(opened, open(right, context));
+    try {
+      return new Pair(opened, open(right, context));
+    } catch (RuntimeException failed) {
+      opened.connector().close();
+      throw failed;
+    }
   }
 
   @Override

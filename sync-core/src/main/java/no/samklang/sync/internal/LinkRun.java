@@ -58,6 +58,7 @@ final class LinkRun<L, R> implements RouteRun {
   private final ParkingLot<L> parking;
   private final Progress progress;
   private final WriteGuard guard;
+  private final Map<String, String> rightNumbers = new HashMap<>();
   private boolean rightWhole;
   private boolean held;
   private @Nullable StateChange reached;
@@ -92,6 +93,7 @@ final class LinkRun<L, R> implements RouteRun {
       readLeft(index);
       guard.check();
       if (!context.planning()) {
+        rightSeen.addAll(renumberedRight());
         context.commit(rightSeen);
       }
       noteOnlyRight(index);
@@ -111,7 +113,6 @@ final class LinkRun<L, R> implements RouteRun {
       throws InterruptedException {
     Set<MatchKey> changed = new LinkedHashSet<>();
     Cursor last = start;
-    boolean moved = false;
     ReadOptions options = rightOptions(context.options().whole());
     try (PageReader<SourceRecord<R>> reader =
         new PageReader<>(start, cursor -> right.read(route.targetType(), cursor, options))) {
@@ -126,13 +127,12 @@ final class LinkRun<L, R> implements RouteRun {
           seen.add(
               new StateChange.PutBase(
                   route.name() + "~right", new Base(row.id(), row.seen(), NO_FIELDS)));
-          renumberedRight(row, seen);
+          noteRightNumber(row);
         }
-        moved |= !page.next().equals(last);
         last = page.next();
       }
     }
-    if (moved) {
+    if (!last.equals(rightCursor.load())) {
       seen.add(rightCursor.store(last));
     }
     return changed;
@@ -146,17 +146,32 @@ final class LinkRun<L, R> implements RouteRun {
     return recogniseRight.whole(List.copyOf(records.values()));
   }
 
-  private void renumberedRight(Row<R> row, List<StateChange> changes) {
+  private void noteRightNumber(Row<R> row) {
     R value = row.record().value();
-    Link link = row.link();
-    if (value != null && link != null) {
-      String number = route.targetType().numberOf(value);
-      if (number != null && !number.equals(link.number(Side.RIGHT))) {
-        changes.add(
-            new StateChange.PutLink(
-                new Link(link.type(), link.leftId(), link.leftNumber(), link.rightId(), number)));
-      }
+    String number = value == null ? null : route.targetType().numberOf(value);
+    if (row.link() != null && number != null) {
+      rightNumbers.put(row.id(), number);
     }
+  }
+
+  /** Returns the links whose right number changed, as they stand when all else is linked. */
+  private List<StateChange> renumberedRight() {
+    List<StateChange> changes = new ArrayList<>();
+    if (!rightNumbers.isEmpty()) {
+      context
+          .store()
+          .links(context.scope(), context.linkType(), Side.RIGHT, rightNumbers.keySet())
+          .forEach(
+              (id, link) -> {
+                String number = rightNumbers.getOrDefault(id, id);
+                if (!number.equals(link.number(Side.RIGHT))) {
+                  changes.add(
+                      new StateChange.PutLink(
+                          new Link(link.type(), link.leftId(), link.leftNumber(), id, number)));
+                }
+              });
+    }
+    return changes;
   }
 
   private List<Candidate> candidates(List<SourceRecord<R>> records) {

@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import no.samklang.sync.WhenUnlinked;
 import no.samklang.sync.model.EntityType;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps a page of source records and translates their references. */
 final class MapStep<S, T> {
+  /** Types that the texts call by a name of their own. */
+  private static final Set<String> NAMED =
+      Set.of("customer", "employee", "item", "project", "project-task");
+
   private final RouteContext context;
   private final EntityType<T> type;
   private final Mapper<S, T> mapper;
@@ -96,8 +101,13 @@ final class MapStep<S, T> {
 
   /** Returns the reason of a record that waits for another to be linked. */
   static Message notLinked(Ref<?> missing) {
-    return Message.of("reference.not-linked." + missing.type(), "number", missing.numberOrId())
-        .with("type", missing.type());
+    String code = "reference.not-linked";
+    return Message.of(
+        NAMED.contains(missing.type()) ? code + "." + missing.type() : code,
+        "number",
+        missing.numberOrId(),
+        "type",
+        missing.type());
   }
 
   /** Returns the key under which a record waits for this reference. */

@@ -24,6 +24,7 @@ import no.samklang.simulators.vismanet.VismanetSimulator;
 import no.samklang.simulators.vismanet.VismanetVariants;
 import no.samklang.sync.Connections;
 import no.samklang.sync.Plan;
+import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.SyncSession;
@@ -135,6 +136,27 @@ final class VtWorld implements AutoCloseable {
     try (SyncSession session = open()) {
       return session.run();
     }
+  }
+
+  /** Opens a session in which a wait between two attempts moves the clock instead of the day. */
+  SyncSession openUnhurried() {
+    return SyncEngine.builder()
+        .store(store)
+        .clock(clock)
+        .random(random)
+        .maxInFlight(4)
+        .build()
+        .open(VismanetTidsbanken.using(settings), new Unhurried(systems, clock::advance));
+  }
+
+  RunReport runUnhurried(RunOptions options) {
+    try (SyncSession session = openUnhurried()) {
+      return session.run(options);
+    }
+  }
+
+  RunReport runUnhurried() {
+    return runUnhurried(RunOptions.all());
   }
 
   void customer(String number, String name) {
