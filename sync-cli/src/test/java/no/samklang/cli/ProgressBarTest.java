@@ -40,7 +40,7 @@ class ProgressBarTest {
     for (int i = 1; i < 100; i++) {
       bar.progressed("hours", i, OptionalLong.empty());
     }
-    assertThat(drawn.toString().split("\r")).hasSize(2);
+    assertThat(drawn.toString().split("\r", -1)).hasSize(2);
   }
 
   @Test
@@ -51,7 +51,7 @@ class ProgressBarTest {
   }
 
   private String last() {
-    String[] lines = drawn.toString().split("\r");
+    String[] lines = drawn.toString().split("\r", -1);
     return lines[lines.length - 1];
   }
 }
