@@ -121,7 +121,8 @@ class VtCostTest {
     assertThat(route(report, "customers").count(Outcome.CREATED)).isEqualTo(customers);
     long listed =
         calls.entrySet().stream()
-            .filter(call -> call.getKey().toLowerCase(Locale.ROOT).startsWith("get /prosjekt/kunde"))
+            .filter(
+                call -> call.getKey().toLowerCase(Locale.ROOT).startsWith("get /prosjekt/kunde"))
             .mapToLong(Map.Entry::getValue)
             .sum();
     assertThat(listed).describedAs("once for the plan, once to apply it: %s", calls).isEqualTo(2);
