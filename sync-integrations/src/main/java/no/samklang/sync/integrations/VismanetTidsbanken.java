@@ -157,7 +157,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
             Side.LEFT,
             EntityTypes.CUSTOMER,
             EntityTypes.CUSTOMER,
-            VismanetTidsbanken::customer)
+            (Customer source, MappingContext context) -> Mapping.mapped(customer(source, contact)))
         .mappingVersion("1 contact=" + contact)
         .match(Match.by("number", Customer::number))
         .field("number", FieldRule.ON_CREATE)
@@ -173,15 +173,21 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .build();
   }
 
-  private static Mapping<Customer> customer(Customer source, MappingContext context) {
-    Address address = source.address();
-    return Mapping.mapped(
-        source.toBuilder()
-            .address(address == null ? Address.builder().build() : address)
-            .deliveryAddress(null)
-            .active(null)
-            .attributes(Map.of())
-            .build());
+  private static Customer customer(Customer source, boolean contact) {
+    Address address = source.address() == null ? Address.builder().build() : source.address();
+    Customer.Builder wanted =
+        source.toBuilder().address(address).deliveryAddress(null).active(null).attributes(Map.of());
+    return contact ? wanted.build() : withoutContact(wanted, address);
+  }
+
+  private static Customer withoutContact(Customer.Builder wanted, Address address) {
+    return wanted
+        .address(address.toBuilder().country(null).build())
+        .organisationNumber(null)
+        .email(null)
+        .phone(null)
+        .contactPerson(null)
+        .build();
   }
 
   private static Route employees(Settings settings) {
