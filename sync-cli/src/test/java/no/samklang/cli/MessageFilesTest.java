@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ class MessageFilesTest {
     }
   }
 
-  private static TreeSet<String> places(String text) {
+  private static Set<String> places(String text) {
     Matcher matcher = Pattern.compile("\\{[a-z]+}").matcher(text);
     return matcher
         .results()
