@@ -453,7 +453,7 @@ class VtFaultTest {
     assertThat(report.state()).isEqualTo(RunState.COMPLETED);
     assertThat(report.exitCode()).describedAs("%s", report).isEqualTo(1);
     RouteReport.Reason refused = reason(route(report, "customers"), Outcome.REJECTED);
-    assertThat(text(refused)).contains("name");
+    assertThat(text(refused)).contains("field name of 20003", "Fill it in in Visma.net");
     assertThat(refused.examples()).singleElement().asString().contains(id);
     assertThat(world.tidsbanken.admin().row("kunder", "20004")).isPresent();
     assertThat(world.tidsbanken.admin().row("kunder", "20003")).isEmpty();
