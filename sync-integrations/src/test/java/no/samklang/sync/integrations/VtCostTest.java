@@ -3,7 +3,6 @@ package no.samklang.sync.integrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,7 +149,8 @@ class VtCostTest {
     assertThat(route(report, "customers").count(Outcome.CREATED)).isEqualTo(customers);
     long listed =
         calls.entrySet().stream()
-            .filter(call -> call.getKey().toLowerCase(Locale.ROOT).startsWith("get /prosjekt/kunde"))
+            .filter(
+                call -> call.getKey().toLowerCase(Locale.ROOT).startsWith("get /prosjekt/kunde"))
             .mapToLong(Map.Entry::getValue)
             .sum();
     assertThat(listed).describedAs("once for the plan, once to apply it: %s", calls).isEqualTo(2);

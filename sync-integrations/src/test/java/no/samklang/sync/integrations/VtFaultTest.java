@@ -417,10 +417,7 @@ class VtFaultTest {
     begin();
     work();
     String[] methodAndPath = call.split(" ", -1);
-    world
-        .visma
-        .admin()
-        .fault(Fault.on(methodAndPath[0], methodAndPath[1]).expireTokens().times(1));
+    world.visma.admin().fault(Fault.on(methodAndPath[0], methodAndPath[1]).expireTokens().times(1));
     world.visma.admin().forgetRequests();
 
     assertDone(world.runUnhurried());
