@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
       "  1  done, but some records need a person",
       "  2  the command line or the settings are wrong",
       "  3  a system could not be reached or refused access",
-      "  4  a brake or a review stops the run",
+      "  4  a review stops the run",
       "",
       "Begin with: samklang demo"
     })

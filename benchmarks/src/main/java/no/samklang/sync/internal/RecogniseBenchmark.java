@@ -115,10 +115,6 @@ public class RecogniseBenchmark {
 
   private static Recognise<Customer> recognise(SyncStateStore store) {
     return new Recognise<>(
-        EmptyRun.on(store),
-        Side.LEFT,
-        SampleStore.ROUTE,
-        VERSION,
-        ids -> List.of());
+        EmptyRun.on(store), Side.LEFT, SampleStore.ROUTE, VERSION, ids -> List.of());
   }
 }

@@ -45,7 +45,9 @@ final class Records {
       T value = mapping.map(row);
       return value == null ? null : SourceRecord.of(id, value);
     } catch (RowFault fault) {
-      return SourceRecord.faulty(id, fault.message());
+      String code = row.code();
+      return SourceRecord.faulty(
+          id, code == null || code.isBlank() ? fault.message() : fault.messageFor(code));
     }
   }
 

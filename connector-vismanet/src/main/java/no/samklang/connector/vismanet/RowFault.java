@@ -19,6 +19,15 @@ final class RowFault extends Exception {
     return of(field, value);
   }
 
+  /** Returns the message that names the record by the code people know it by. */
+  Message messageFor(String code) {
+    Message message =
+        value.isEmpty()
+            ? Message.of("vismanet.record-incomplete", "field", field)
+            : Message.of("vismanet.record-faulty", "field", field, "value", value);
+    return message.with("record", code);
+  }
+
   static Message of(String field, String value) {
     return value.isEmpty()
         ? Message.of("vismanet.row-incomplete", "field", field)

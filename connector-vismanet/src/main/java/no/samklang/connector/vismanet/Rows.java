@@ -21,6 +21,11 @@ final class Rows {
       return identity();
     }
 
+    /** Returns the code by which people know the row; null when it has none of its own. */
+    default @Nullable String code() {
+      return null;
+    }
+
     /** Returns the stamp as the server wrote it. */
     @Nullable String lastModifiedDateTime();
 
@@ -65,6 +70,11 @@ final class Rows {
       @Nullable Metadata metadata)
       implements Listed {
     @Override
+    public @Nullable String code() {
+      return number;
+    }
+
+    @Override
     public @Nullable Integer identity() {
       return internalId;
     }
@@ -95,6 +105,11 @@ final class Rows {
       @Nullable String lastModifiedDateTime,
       @Nullable Metadata metadata)
       implements Listed {
+    @Override
+    public @Nullable String code() {
+      return projectID;
+    }
+
     @Override
     public @Nullable Integer identity() {
       return internalID;
@@ -143,6 +158,11 @@ final class Rows {
       @Nullable Metadata metadata)
       implements Listed {
     @Override
+    public @Nullable String code() {
+      return employeeNumber;
+    }
+
+    @Override
     public @Nullable Integer identity() {
       return employeeId;
     }
@@ -170,6 +190,11 @@ final class Rows {
       @Nullable String lastModifiedDateTime,
       @Nullable Metadata metadata)
       implements Listed {
+    @Override
+    public @Nullable String code() {
+      return inventoryNumber;
+    }
+
     @Override
     public @Nullable Integer identity() {
       return inventoryId;

@@ -240,8 +240,8 @@ class WireTest {
         .containsExactlyInAnyOrder(
             "tolv {field=internalId, value=tolv}",
             "3 {field=mainContact, value=kari@example.com}",
-            "4 {field=name}",
-            "? {field=internalId}");
+            "4 {field=name, record=4}",
+            "? {field=internalId, record=5}");
   }
 
   @Test

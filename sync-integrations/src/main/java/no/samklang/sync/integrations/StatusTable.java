@@ -1,8 +1,12 @@
 package no.samklang.sync.integrations;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.samklang.sync.model.ProjectStatus;
 import no.samklang.sync.spi.Setting;
 import no.samklang.sync.spi.Settings;
@@ -35,23 +39,37 @@ final class StatusTable {
             + " default: only active is open.");
   }
 
-  private void set(String status, String value) {
-    String name = status.toUpperCase(Locale.ROOT).replace('-', '_');
-    boolean known = false;
-    for (ProjectStatus each : ProjectStatus.values()) {
-      known |= each.name().equals(name);
-    }
-    if (!known || !(value.equals(OPEN) || value.equals(BLOCKED))) {
-      throw new Settings.InvalidSettings(
-          java.util.List.of(
-              new Settings.Problem(
-                  "settings." + NAME + "." + status,
-                  "'"
-                      + value
-                      + "' is not allowed; give open or blocked for one of planned, active, on-hold,"
-                      + " pending-approval, completed, cancelled, unknown")));
-    }
-    blocked.put(ProjectStatus.valueOf(name), value.equals(BLOCKED));
+  /** Returns what is wrong with the lines of the table. */
+  static List<Settings.Problem> problems(Map<String, String> values) {
+    List<Settings.Problem> found = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(NAME + ".") && !allowed(name.substring(NAME.length() + 1), value)) {
+            found.add(
+                new Settings.Problem(
+                    "settings." + name,
+                    "'"
+                        + value
+                        + "' is not allowed; give open or blocked for one of planned, active,"
+                        + " on-hold, pending-approval, completed, cancelled, unknown"));
+          }
+        });
+    return found;
+  }
+
+  private static boolean allowed(String status, String value) {
+    return status(status).isPresent() && (value.equals(OPEN) || value.equals(BLOCKED));
+  }
+
+  private static Optional<ProjectStatus> status(String name) {
+    String constant = name.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Stream.of(ProjectStatus.values())
+        .filter(status -> status.name().equals(constant))
+        .findFirst();
+  }
+
+  private void set(String name, String value) {
+    status(name).ifPresent(status -> blocked.put(status, value.equals(BLOCKED)));
   }
 
   boolean blocked(ProjectStatus status) {

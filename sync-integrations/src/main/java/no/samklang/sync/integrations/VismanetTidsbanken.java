@@ -1,5 +1,7 @@
 package no.samklang.sync.integrations;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.samklang.sync.FieldRule;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Employees are kept by people on both sides and only linked.
  */
 public final class VismanetTidsbanken implements IntegrationDefinition {
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final String INTERVAL = "interval";
   private static final String EMPLOYEE_MATCH = "employeeMatch";
   private static final String IDENTIFIER = "identifier";
@@ -77,7 +80,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
 
   @Override
   public List<Setting> settings() {
-    List<Setting> all = new java.util.ArrayList<>();
+    List<Setting> all = new ArrayList<>();
     all.add(
         Setting.withDefault(
             INTERVAL,
@@ -122,13 +125,28 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         hours(settings));
   }
 
-  private static Trigger trigger(Settings settings) {
-    try {
-      return Trigger.every(settings.duration(INTERVAL));
-    } catch (IllegalArgumentException tooShort) {
-      throw new Settings.InvalidSettings(
-          List.of(new Settings.Problem("settings." + INTERVAL, "use one minute (1m) or more")));
+  @Override
+  public List<Settings.Problem> problems(Map<String, String> values) {
+    List<Settings.Problem> found = new ArrayList<>(IntegrationDefinition.super.problems(values));
+    found.addAll(StatusTable.problems(values));
+    String interval = values.getOrDefault(INTERVAL, "5m");
+    boolean readable = found.stream().noneMatch(problem -> problem.name().endsWith(INTERVAL));
+    if (readable && duration(interval).compareTo(SHORTEST) < 0) {
+      found.add(
+          new Settings.Problem(
+              "settings." + INTERVAL, "'" + interval + "' is too short; give 1m or more"));
     }
+    return found;
+  }
+
+  private static Duration duration(String interval) {
+    Setting setting = Setting.optional(INTERVAL, Setting.Kind.DURATION, "");
+    return Settings.of("settings.", List.of(setting), Map.of(INTERVAL, interval))
+        .duration(INTERVAL);
+  }
+
+  private static Trigger trigger(Settings settings) {
+    return Trigger.every(settings.duration(INTERVAL));
   }
 
   private static Route customers(Settings settings) {
@@ -139,7 +157,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
             Side.LEFT,
             EntityTypes.CUSTOMER,
             EntityTypes.CUSTOMER,
-            VismanetTidsbanken::customer)
+            (Customer source, MappingContext context) -> Mapping.mapped(customer(source, contact)))
         .mappingVersion("1 contact=" + contact)
         .match(Match.by("number", Customer::number))
         .field("number", FieldRule.ON_CREATE)
@@ -155,15 +173,21 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .build();
   }
 
-  private static Mapping<Customer> customer(Customer source, MappingContext context) {
-    Address address = source.address();
-    return Mapping.mapped(
-        source.toBuilder()
-            .address(address == null ? Address.builder().build() : address)
-            .deliveryAddress(null)
-            .active(null)
-            .attributes(Map.of())
-            .build());
+  private static Customer customer(Customer source, boolean contact) {
+    Address address = source.address() == null ? Address.builder().build() : source.address();
+    Customer.Builder wanted =
+        source.toBuilder().address(address).deliveryAddress(null).active(null).attributes(Map.of());
+    return contact ? wanted.build() : withoutContact(wanted, address);
+  }
+
+  private static Customer withoutContact(Customer.Builder wanted, Address address) {
+    return wanted
+        .address(address.toBuilder().country(null).build())
+        .organisationNumber(null)
+        .email(null)
+        .phone(null)
+        .contactPerson(null)
+        .build();
   }
 
   private static Route employees(Settings settings) {

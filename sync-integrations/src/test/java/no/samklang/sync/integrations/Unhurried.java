@@ -57,8 +57,7 @@ record Unhurried(Map<String, Map<String, String>> systems, Consumer<Duration> wa
     try {
       Class<?> own = sibling(provider, "TidsbankenConnector");
       Class<?> read = sibling(provider, "Configuration");
-      Constructor<?> make =
-          own.getDeclaredConstructor(read, ConnectorContext.class, Waiter.class);
+      Constructor<?> make = own.getDeclaredConstructor(read, ConnectorContext.class, Waiter.class);
       make.setAccessible(true);
       Object connector = make.newInstance(of(read, settings), context, waiter());
       return new Connection(provider.descriptor(settings), (Connector) connector);
@@ -85,7 +84,9 @@ record Unhurried(Map<String, Map<String, String>> systems, Consumer<Duration> wa
   private Settings settings(ConnectorProvider provider) {
     String id = provider.descriptor().id();
     return Settings.of(
-        "systems." + id + ".", provider.descriptor().settings(), systems.getOrDefault(id, Map.of()));
+        "systems." + id + ".",
+        provider.descriptor().settings(),
+        systems.getOrDefault(id, Map.of()));
   }
 
   private static ConnectorProvider provider(String id) {

@@ -32,7 +32,7 @@ class VismanetTidsbankenTest {
   private VtWorld world;
 
   static Set<String> variants() {
-    return Set.of("", "assumed-fields-missing", "low-page-size");
+    return VtWorld.variants();
   }
 
   @BeforeEach
@@ -81,6 +81,20 @@ class VismanetTidsbankenTest {
     assertThat(world.kunde("20002").path("Navn").asText()).isEqualTo("Åsgård Snekkeri 🔨");
     assertThat(route(report, "customers").count(Outcome.UPDATED)).isEqualTo(1);
     assertThat(route(report, "customers").count(Outcome.CREATED)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("VT-09")
+  void contactDetailsOfCustomersStayBehindUnlessTheHostWantsThem() {
+    world.systems.get("tidsbanken").put("sendContactFields", "true");
+    world.customer("20001", "Bergtun Eiendom AS");
+    world.visma.admin().put("customers", Map.of("number", "20001", "corporateId", "999888777"));
+    world.activate();
+    assertThat(world.kunde("20001").path("Organisasjonsnummer").asText()).isIn("", "null");
+
+    world.settings.put("transferContactDetails", "true");
+    world.run();
+    assertThat(world.kunde("20001").path("Organisasjonsnummer").asText()).isEqualTo("999888777");
   }
 
   @Test

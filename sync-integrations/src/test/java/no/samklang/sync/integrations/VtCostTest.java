@@ -11,6 +11,7 @@ import no.samklang.simulators.vismanet.VismanetSimulator;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunReport;
+import no.samklang.sync.spi.RequestCounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,11 +34,14 @@ class VtCostTest {
 
   private void settled() {
     world.openProject("P500");
+    world.task("P500", "02", "Active");
+    world.task("P500", "03", "Active");
     world.employee(501, "5001", "Ola");
     world.activate();
     world.hours(501, "P500", "01", "7.5");
     world.runUnhurried();
     world.clock.advance(Duration.ofHours(1));
+    world.task("P500", "03", "Completed");
     world.runUnhurried();
     world.clock.advance(Duration.ofHours(1));
     forget();
@@ -79,15 +83,39 @@ class VtCostTest {
         .isEqualTo(
             Map.of(
                 "GET /v1/customer", 1,
-                "GET /v1/project", 1,
-                "GET /v1/projecttask", 2,
+                "GET /v1/project", 2,
+                "GET /v1/projecttask", 1,
                 "GET /v1/employee", 1));
+    assertThat(requests(report, "customers")).isEqualTo(1);
+    assertThat(requests(report, "projects")).isEqualTo(1);
+    assertThat(requests(report, "tasks")).isEqualTo(2);
+    assertThat(requests(report, "employees")).isEqualTo(2);
+    assertThat(requests(report, "hours")).isEqualTo(2);
     assertThat(calls(world.tidsbanken))
         .isEqualTo(
             Map.of(
                 "GET /ansatt/Ansatt", 1,
                 "POST /timelinje/timeeksport/eksport", 1,
                 "GET /timelinje/timeeksport", 1));
+  }
+
+  private static long requests(RunReport report, String route) {
+    return route(report, route).requests().values().stream().mapToLong(RequestCounts::total).sum();
+  }
+
+  @Test
+  void aListOfTasksThatNeverGaveMoreThanItsLastRowIsAskedOnceMoreAsItHasNoTotal() {
+    world.openProject("P500");
+    world.activate();
+    world.clock.advance(Duration.ofHours(1));
+    world.runUnhurried();
+    forget();
+
+    RunReport report = world.runUnhurried();
+
+    assertThat(requests(report, "tasks")).isEqualTo(3);
+    assertThat(calls(world.visma)).containsEntry("GET /v1/projecttask", 2);
+    assertThat(report.commits()).isZero();
   }
 
   @Test
@@ -121,7 +149,8 @@ class VtCostTest {
     assertThat(route(report, "customers").count(Outcome.CREATED)).isEqualTo(customers);
     long listed =
         calls.entrySet().stream()
-            .filter(call -> call.getKey().toLowerCase(Locale.ROOT).startsWith("get /prosjekt/kunde"))
+            .filter(
+                call -> call.getKey().toLowerCase(Locale.ROOT).startsWith("get /prosjekt/kunde"))
             .mapToLong(Map.Entry::getValue)
             .sum();
     assertThat(listed).describedAs("once for the plan, once to apply it: %s", calls).isEqualTo(2);

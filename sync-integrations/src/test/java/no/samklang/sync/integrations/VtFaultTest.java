@@ -187,7 +187,7 @@ class VtFaultTest {
     begin();
     work();
     Map<String, String> tidsbanken = world.systems.get("tidsbanken");
-    String right = tidsbanken.put("tbKey", "feil-nøkkel".replace('ø', 'o'));
+    String right = tidsbanken.put("tbKey", "feil-nokkel");
 
     RunReport report = world.runUnhurried();
     assertStopped(report, RunState.REFUSED, "tidsbanken.tb-key-refused");
@@ -417,10 +417,7 @@ class VtFaultTest {
     begin();
     work();
     String[] methodAndPath = call.split(" ", -1);
-    world
-        .visma
-        .admin()
-        .fault(Fault.on(methodAndPath[0], methodAndPath[1]).expireTokens().times(1));
+    world.visma.admin().fault(Fault.on(methodAndPath[0], methodAndPath[1]).expireTokens().times(1));
     world.visma.admin().forgetRequests();
 
     assertDone(world.runUnhurried());
@@ -446,15 +443,15 @@ class VtFaultTest {
     nameless.put("number", "20003");
     nameless.put("status", "Active");
     nameless.put("name", null);
-    world.visma.admin().put("customers", nameless);
+    String id = world.visma.admin().put("customers", nameless).path("internalId").asText();
     world.customer("20004", "Fjellheim AS");
 
     RunReport report = world.runUnhurried();
     assertThat(report.state()).isEqualTo(RunState.COMPLETED);
     assertThat(report.exitCode()).describedAs("%s", report).isEqualTo(1);
     RouteReport.Reason refused = reason(route(report, "customers"), Outcome.REJECTED);
-    assertThat(text(refused)).contains("name");
-    assertThat(refused.examples()).singleElement().asString().contains("20003");
+    assertThat(text(refused)).contains("field name of 20003", "Fill it in in Visma.net");
+    assertThat(refused.examples()).singleElement().asString().contains(id);
     assertThat(world.tidsbanken.admin().row("kunder", "20004")).isPresent();
     assertThat(world.tidsbanken.admin().row("kunder", "20003")).isEmpty();
     assertThat(quantities()).containsExactly("7.5");
@@ -469,21 +466,27 @@ class VtFaultTest {
   void anEntryWithoutHoursIsNamedAndTheOthersGo() {
     begin();
     Map<String, Object> without = new HashMap<>();
-    without.put("AntallTimer", null);
-    long faulty = world.hours(501, "P500", "01", "1", without);
+    without.put("Id", 90001);
+    without.put("TimelinjeId", 90001);
+    without.put("AnsattId", 501);
+    without.put("Dato", "2026-11-12");
+    without.put("ProsjektId", "P500");
+    without.put("ProsjektlinjeId", "01");
+    without.put("ProduktId", "T100");
+    without.put("Eksportert", false);
+    world.tidsbanken.admin().put("timeeksport", without);
     work();
 
     RunReport report = world.runUnhurried();
     assertThat(report.exitCode()).describedAs("%s", report).isEqualTo(1);
     RouteReport.Reason refused = reason(route(report, "hours"), Outcome.REJECTED);
     assertThat(text(refused)).contains("AntallTimer");
-    assertThat(refused.examples()).hasSize(1);
+    assertThat(refused.examples()).singleElement().asString().contains("90001");
     assertThat(quantities()).containsExactly("7.5");
     assertThat(world.unmarked()).hasSize(1);
 
-    world.entry(faulty, Map.of("AntallTimer", 2));
-    world.runUnhurried();
-    assertThat(quantities()).contains("7.5").doesNotHaveDuplicates();
+    world.tidsbanken.admin().put("timeeksport", Map.of("Id", 90001, "AntallTimer", 2));
+    nextRunBringsEverythingInStep("7.5", "2");
   }
 
   @Test
@@ -546,11 +549,8 @@ class VtFaultTest {
         };
 
     RunReport report = world.runUnhurried(RunOptions.builder().listener(deleting).build());
-    assertThat(report.state()).describedAs("%s", report).isEqualTo(RunState.COMPLETED);
+    assertDone(report);
     assertThat(doomed).isEmpty();
-    if (report.exitCode() != 0) {
-      throw new AssertionError(report.toString());
-    }
     nextRunBringsEverythingInStep();
   }
 
