@@ -50,7 +50,7 @@ class SimulateCommandTest {
 
   @Test
   void refusesAPortThatIsTaken() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Result result =
           shell.give("simulate", "tidsbanken", "--port", String.valueOf(taken.getLocalPort()));
       assertThat(result.code()).isEqualTo(2);
