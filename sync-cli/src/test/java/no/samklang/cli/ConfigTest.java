@@ -110,11 +110,11 @@ class ConfigTest {
   }
 
   @Test
-  void showsThePlaceAndNotWhatFilledIt() {
+  void hidesAnAddressThatCarriesAPassword() {
     shell.variables.put("ERP_URL", "https://user:hidden@erp.example");
     String config = shell.config(Shell.GOOD.replace("https://erp.example", "${env:ERP_URL}"));
     assertThat(shell.give("check", config).all())
-        .contains("'${env:ERP_URL}' is not allowed")
+        .contains("baseUrl: the value is not allowed")
         .doesNotContain("hidden");
   }
 

@@ -15,12 +15,12 @@ final class Template {
           + "\"name\":\"Bjørnøya Håndverk ####### AS\",\"organisationNumber\":\"91#######\","
           + "\"address\":{\"line1\":\"Øvre Storgate #######\",\"line2\":\"Bakgården\","
           + "\"postalCode\":\"9008\",\"city\":\"Tromsø\",\"country\":\"NO\"},"
-          + "\"email\":\"post.#######@eksempel.no\",\"phone\":\"+47 @@@ #######\","
+          + "\"email\":\"post.#######@eksempel.no\",\"phone\":\"+47 %%% #######\","
           + "\"contactPerson\":\"Kari Nordmann\",\"active\":true,\"note\":\"";
 
   private final byte[] bytes = pad(TEXT.getBytes(StandardCharsets.UTF_8));
   private final int[] numbers = places('#', DIGITS);
-  private final int revision = places('@', REVISION_DIGITS)[0];
+  private final int revision = places('%', REVISION_DIGITS)[0];
 
   void add(int number, int revisions, ByteSink out) {
     int start = out.size();
