@@ -29,11 +29,25 @@ public interface IntegrationDefinition {
   List<Route> routes(Settings settings);
 
   /**
+   * Returns every problem that these values have, all at once; empty when they may be used.
+   *
+   * @implSpec checks them against {@link #settings()}; an integration adds the limits that its
+   *     declaration cannot express
+   */
+  default List<Settings.Problem> problems(Map<String, String> values) {
+    return Settings.problems("settings.", settings(), values);
+  }
+
+  /**
    * Returns the integration with its settings.
    *
    * @throws Settings.InvalidSettings naming every setting that is missing or wrong
    */
   default Integration with(Map<String, String> values) {
+    List<Settings.Problem> problems = problems(values);
+    if (!problems.isEmpty()) {
+      throw new Settings.InvalidSettings(problems);
+    }
     Settings settings = Settings.of("settings.", settings(), values);
     return Integration.builder(id(), left(), right())
         .name(name())

@@ -2,6 +2,8 @@ package no.samklang.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import no.samklang.sync.model.EntityType;
@@ -25,6 +27,7 @@ public final class PostRoute<S, T> implements Route {
   private final Grouping<T> grouping;
   private final Function<S, @Nullable String> orderKey;
   private final Predicate<S> reversal;
+  private final Map<String, WhenUnlinked> unlinked;
   private final List<String> dependsOn;
   private final Trigger trigger;
 
@@ -38,6 +41,7 @@ public final class PostRoute<S, T> implements Route {
     grouping = builder.grouping;
     orderKey = builder.orderKey;
     reversal = builder.reversal;
+    unlinked = Map.copyOf(builder.unlinked);
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
   }
@@ -100,6 +104,11 @@ public final class PostRoute<S, T> implements Route {
     return reversal;
   }
 
+  /** Returns what happens to a record whose reference of this type is not linked. */
+  public WhenUnlinked whenUnlinked(String type) {
+    return unlinked.getOrDefault(type, WhenUnlinked.WAIT);
+  }
+
   @Override
   public List<String> dependsOn() {
     return dependsOn;
@@ -126,6 +135,7 @@ public final class PostRoute<S, T> implements Route {
     private Grouping<T> grouping = Grouping.none();
     private Function<S, @Nullable String> orderKey = record -> null;
     private Predicate<S> reversal = record -> false;
+    private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
 
@@ -159,6 +169,12 @@ public final class PostRoute<S, T> implements Route {
     /** Sets which records take an earlier one back; default none. */
     public Builder<S, T> reversal(Predicate<S> reversal) {
       this.reversal = reversal;
+      return this;
+    }
+
+    /** Sets what happens to records that refer to an unlinked record of this type; default wait. */
+    public Builder<S, T> whenUnlinked(EntityType<?> type, WhenUnlinked what) {
+      unlinked.put(type.name(), what);
       return this;
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import no.samklang.sync.spi.SyncStateStore;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,15 @@ public final class SyncEngine {
    */
   public SyncSession open(Integration integration, Connections connections) {
     return runner.open(config, integration, connections);
+  }
+
+  /**
+   * Returns a schedule that runs the routes of a session at their intervals.
+   *
+   * @param afterRun is given the report of every run, on the schedule's thread
+   */
+  public SyncSchedule schedule(SyncSession session, Consumer<RunReport> afterRun) {
+    return new SyncSchedule(session, config.clock(), afterRun);
   }
 
   private static Runner onlyRunner() {

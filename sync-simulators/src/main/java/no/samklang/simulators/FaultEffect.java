@@ -52,7 +52,7 @@ public sealed interface FaultEffect {
   record ExpireTokens() implements FaultEffect {}
 
   /**
-   * What the call creates is not in lists yet.
+   * What the call creates is not in lists yet. Only the project transactions of Visma.net heed it.
    *
    * @param delay for how long by the simulator's clock
    */

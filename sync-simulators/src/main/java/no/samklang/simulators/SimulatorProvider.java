@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * Starts simulators of one system; found by {@link java.util.ServiceLoader}.
  *
- * @implSpec Implementations have a public constructor without parameters, do nothing in it and are
- *     thread-safe.
+ * <p>Implementations have a public constructor without parameters, do nothing in it and are
+ * thread-safe.
  */
 public interface SimulatorProvider {
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import no.samklang.simulators.conformance.VendorContract;
 import no.samklang.simulators.testing.Caller;
 import no.samklang.simulators.testing.TestClock;
 import no.samklang.simulators.vismanet.VismanetVariants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AdminTest {
 
@@ -142,6 +146,22 @@ final class AdminTest {
     assertThat(simulator.admin().variants()).isEmpty();
     assertThat(simulator.admin().calls()).isZero();
     assertThat(caller.get("/v1/customer").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void recordsDeparturesFromTheContract(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("openapi.json"),
+            "{\"paths\":{\"/v1/customer\":{\"get\":{\"responses\":{\"200\":{}}}}}}");
+    SimulatorOptions options = SimulatorOptions.defaults().contract(VendorContract.load(file));
+    try (Simulator strict = Simulators.start("vismanet", options)) {
+      Caller client = new Caller(strict.uri());
+      client.get("/v1/customer?colour=red");
+      assertThat(strict.violations())
+          .containsExactly("GET /v1/customer: query parameter colour is not in the contract");
+      assertThat(client.json("/_sim/requests").path("violations")).hasSize(1);
+    }
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class ApiClientBuilder {
 
   /** Sets how long one attempt may take, from start to last byte; default 60 seconds. */
   public ApiClientBuilder requestTimeout(Duration perAttempt) {
-    timeout = perAttempt;
+    timeout = ApiRequest.requirePositive(perAttempt);
     return this;
   }
 

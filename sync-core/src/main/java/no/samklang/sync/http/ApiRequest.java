@@ -113,11 +113,15 @@ public final class ApiRequest {
 
   /** Gives this call its own time, from start to last byte, for each attempt. */
   public ApiRequest timeout(Duration perAttempt) {
-    if (perAttempt.isNegative() || perAttempt.isZero()) {
-      throw new IllegalArgumentException("timeout is " + perAttempt + ": it must be positive");
-    }
-    timeout = perAttempt;
+    timeout = requirePositive(perAttempt);
     return this;
+  }
+
+  static Duration requirePositive(Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("timeout is " + timeout + ": it must be positive");
+    }
+    return timeout;
   }
 
   /** Takes these statuses for answers rather than errors, beside 200-299. */

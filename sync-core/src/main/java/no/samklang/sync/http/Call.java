@@ -2,6 +2,7 @@ package no.samklang.sync.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import no.samklang.sync.spi.Message;
@@ -47,6 +48,13 @@ record Call(
   Call at(URI moved) {
     HttpCall there = new HttpCall(method(), moved, http.headers(), http.body(), timeout());
     return new Call(there, path, template, safe, accepted, id, secrets);
+  }
+
+  /** Returns the same call whose messages do not show the token either. */
+  Call hiding(IssuedToken token) {
+    List<String> more = new ArrayList<>(secrets);
+    more.add(token.value());
+    return new Call(http, path, template, safe, accepted, id, more);
   }
 
   Message message(String code) {

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
+  static final String INTERRUPTED = "http.interrupted";
   private static final int MOST_REDIRECTS = 5;
 
   private final Parts parts;
@@ -81,7 +82,7 @@ final class Exchange {
       return new Course<>(first, reader).run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable(first.message("http.interrupted"), e);
+      throw new Unavailable(first.message(INTERRUPTED), e);
     }
   }
 
@@ -129,7 +130,7 @@ final class Exchange {
         parts.budget.release();
       }
       log(answer.status());
-      return judge(new ApiReply(call, answer, parts.mapper));
+      return judge(new ApiReply(token == null ? call : call.hiding(token), answer, parts.mapper));
     }
 
     private void awaitTurn() throws InterruptedException {
@@ -169,12 +170,22 @@ final class Exchange {
       if (status == 401 && parts.tokens != null && !renewed) {
         return new Failed<>(byStatus, Again.WITH_NEW_TOKEN);
       }
-      SyncException error = parts.errors.read(reply, byStatus);
+      SyncException error = asTheConnectorSees(reply, byStatus);
       if (status == 429) {
         return new Failed<>(error, Again.AFTER_PAUSE);
       }
       boolean passing = error instanceof Unavailable && call.safe();
       return new Failed<>(error, passing ? Again.AFTER_WAIT : Again.NEVER);
+    }
+
+    /** A connector that cannot read a refusal must not turn an unclear outcome into another. */
+    private SyncException asTheConnectorSees(ApiReply reply, SyncException byStatus) {
+      try {
+        return parts.errors.read(reply, byStatus);
+      } catch (RuntimeException e) {
+        byStatus.addSuppressed(e);
+        return byStatus;
+      }
     }
 
     private Verdict<T> read(ApiReply reply) {

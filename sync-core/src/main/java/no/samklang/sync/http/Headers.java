@@ -113,12 +113,21 @@ public final class Headers {
     }
 
     private static String checkName(String name) {
-      boolean token = !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':');
-      if (!token) {
+      if (!isToken(name)) {
         throw new IllegalArgumentException(
             "\"" + name + "\" is no header name: use letters, digits and hyphens");
       }
       return name;
+    }
+
+    private static boolean isToken(String name) {
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c <= ' ' || c >= 127 || c == ':') {
+          return false;
+        }
+      }
+      return !name.isEmpty();
     }
 
     private static String checkValue(String name, String value) {

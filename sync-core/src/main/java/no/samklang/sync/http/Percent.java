@@ -27,7 +27,11 @@ final class Percent {
   }
 
   static boolean isSegment(String segment) {
-    return segment.chars().allMatch(c -> plain(c, IN_SEGMENT));
+    int i = 0;
+    while (i < segment.length() && plain(segment.charAt(i), IN_SEGMENT)) {
+      i++;
+    }
+    return i == segment.length();
   }
 
   private static String encode(String text, String allowed) {

@@ -107,6 +107,11 @@ public final class RateBudget {
 
   /** Takes the turn and returns zero, or returns how long until there may be one. */
   private synchronized Duration reserve(Instant now) {
+    if (lastStart.isAfter(now)) {
+      // The clock was set back: starts that lie ahead say nothing about the pace any more.
+      lastStart = Instant.MIN;
+      Arrays.fill(starts, Instant.MIN);
+    }
     Instant free = later(pausedUntil, later(after(lastStart, limits.spacing()), windowFree()));
     if (free.isAfter(now)) {
       return Duration.between(now, free);

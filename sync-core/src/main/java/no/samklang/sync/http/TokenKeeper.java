@@ -14,6 +14,7 @@ import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SyncException;
+import no.samklang.sync.spi.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>A token with time left is given at once, without a lock.
  *   <li>Else the first who finds it stale asks for a new one; who comes meanwhile waits for that
- *       answer, and shares a failure too.
+ *       answer, and shares a failure too, unless it was the other's own interrupt.
  *   <li>A refused token is replaced only if it is still the present one.
  * </ol>
  */
@@ -87,8 +88,17 @@ final class TokenKeeper {
     }
     if (first) {
       fetchInto(answer);
+      return await(answer);
     }
-    return await(answer);
+    try {
+      return await(answer);
+    } catch (Unavailable e) {
+      boolean theirs = e.message().code().equals(Exchange.INTERRUPTED);
+      if (!theirs) {
+        throw e;
+      }
+      return replace(old);
+    }
   }
 
   private void fetchInto(CompletableFuture<IssuedToken> answer) {

@@ -33,6 +33,11 @@ final class Approver {
     return mode;
   }
 
+  /** Returns whether everything may be carried out, so that no lines need to be made. */
+  boolean approvesAll() {
+    return mode == Mode.RUN || planId == null;
+  }
+
   /** Returns the source ids of those lines that may be carried out; a plan remembers the lines. */
   Set<String> approve(LeaseKeeper lease, List<PlanLine> lines) {
     if (lines.isEmpty()) {

@@ -92,7 +92,7 @@ final class Correlate<T> implements AutoCloseable {
       List<Decide.Hit> found = new ArrayList<>();
       for (Candidate candidate : known.getOrDefault(key, List.of())) {
         if (!candidate.targetId().equals(BEING_MADE + source)) {
-          found.add(hit(candidate));
+          found.add(hit(source, candidate));
         }
       }
       if (found.isEmpty() && !listed) {
@@ -105,13 +105,12 @@ final class Correlate<T> implements AutoCloseable {
     return List.of();
   }
 
-  private Decide.Hit hit(Candidate candidate) {
+  private Decide.Hit hit(String source, Candidate candidate) {
     String payload = candidate.payload();
+    String takenBy = source.equals(candidate.takenBy()) ? null : candidate.takenBy();
     return payload == null
-        ? new Decide.Hit(candidate.targetId(), null, Map.of(), candidate.takenBy())
-        : hit(
-            new TargetRecord<>(candidate.targetId(), RecordCodec.read(type, payload)),
-            candidate.takenBy());
+        ? new Decide.Hit(candidate.targetId(), null, Map.of(), takenBy)
+        : hit(new TargetRecord<>(candidate.targetId(), RecordCodec.read(type, payload)), takenBy);
   }
 
   private Decide.Hit hit(TargetRecord<T> record, @Nullable String takenBy) {

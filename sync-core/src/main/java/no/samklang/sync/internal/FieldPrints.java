@@ -1,6 +1,7 @@
 package no.samklang.sync.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +25,55 @@ final class FieldPrints {
    * sum of the names below it that hold something, so that one that vanishes is missed.
    */
   static byte[] pack(Map<String, @Nullable String> fields) {
-    Map<String, Long> parents = new HashMap<>();
+    Sums parents = new Sums();
     fields.forEach(
         (path, text) -> {
           if (text != null) {
-            forParents(path, parent -> parents.merge(parent, mark(path), Long::sum));
+            parents.add(path);
           }
         });
-    ByteBuffer packed = ByteBuffer.allocate(12 * (fields.size() + parents.size()));
+    ByteBuffer packed = ByteBuffer.allocate(12 * (fields.size() + parents.size));
     fields.forEach((path, text) -> packed.putInt(path.hashCode()).putLong(print(text)));
-    parents.forEach((path, sum) -> packed.putInt(path.hashCode()).putLong(sum));
+    parents.write(packed);
     return packed.array();
+  }
+
+  /** The sums of marks by the hash of the field that holds others, without making its name. */
+  private static final class Sums {
+    private int[] holders = new int[8];
+    private long[] sums = new long[8];
+    private int size;
+
+    void add(String path) {
+      int hash = 0;
+      for (int i = 0; i < path.length(); i++) {
+        if (path.charAt(i) == '.') {
+          add(hash, mark(path));
+        }
+        hash = 31 * hash + path.charAt(i);
+      }
+    }
+
+    private void add(int holder, long mark) {
+      int at = 0;
+      while (at < size && holders[at] != holder) {
+        at++;
+      }
+      if (at == holders.length) {
+        holders = Arrays.copyOf(holders, 2 * at);
+        sums = Arrays.copyOf(sums, 2 * at);
+      }
+      if (at == size) {
+        holders[size++] = holder;
+      }
+      sums[at] += mark;
+    }
+
+    void write(ByteBuffer packed) {
+      for (int i = 0; i < size; i++) {
+        packed.putInt(holders[i]).putLong(sums[i]);
+      }
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package no.samklang.sync.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import no.samklang.sync.WhenUnlinked;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Mapper;
@@ -21,12 +23,18 @@ final class MapStep<S, T> {
   private final RouteContext context;
   private final EntityType<T> type;
   private final Mapper<S, T> mapper;
+  private final Function<String, WhenUnlinked> unlinked;
   private final ReferenceResolver references;
 
-  MapStep(RouteContext context, EntityType<T> type, Mapper<S, T> mapper) {
+  MapStep(
+      RouteContext context,
+      EntityType<T> type,
+      Mapper<S, T> mapper,
+      Function<String, WhenUnlinked> unlinked) {
     this.context = context;
     this.type = type;
     this.mapper = mapper;
+    this.unlinked = unlinked;
     this.references = new ReferenceResolver(context);
   }
 
@@ -66,9 +74,14 @@ final class MapStep<S, T> {
 
   private Wanted<T> ready(ReferenceResolver.Resolved<T> resolved) {
     Ref<?> missing = resolved.missing();
-    return missing == null
-        ? new Wanted.Ready<>(resolved.value(), resolved.leftOut())
-        : new Wanted.Stopped<>(Parked.Kind.WAITING, notLinked(missing), waitKey(missing));
+    if (missing == null) {
+      return new Wanted.Ready<>(resolved.value(), resolved.leftOut());
+    }
+    return switch (unlinked.apply(missing.type())) {
+      case WAIT -> new Wanted.Stopped<>(Parked.Kind.WAITING, notLinked(missing), waitKey(missing));
+      case LEAVE -> new Wanted.LeftOut<>(notLinked(missing), false);
+      case ACKNOWLEDGE -> new Wanted.LeftOut<>(notLinked(missing), true);
+    };
   }
 
   private Wanted<T> stopped(Mapping<T> mapping) {

@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.WhenUnlinked;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Link;
@@ -46,7 +48,8 @@ final class MirrorPage<S, T> {
     this.correlate = correlate;
     this.pool = pool;
     this.openCreates = openCreates;
-    this.mapping = new MapStep<>(context, route.targetType(), route.mapper());
+    this.mapping =
+        new MapStep<>(context, route.targetType(), route.mapper(), type -> WhenUnlinked.WAIT);
     this.decide = new Decide(route::rule);
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.writes = new MirrorWrite<>(context, route, guard, parking);
@@ -283,6 +286,9 @@ final class MirrorPage<S, T> {
   }
 
   private Set<String> approve(List<Decided<S, T>> decided, List<Row<S>> gone) {
+    if (context.approver().approvesAll()) {
+      return all(decided, gone);
+    }
     Map<String, Map<String, @Nullable String>> before = before(decided);
     List<PlanLine> lines = new ArrayList<>();
     Set<String> free = new java.util.HashSet<>();
@@ -313,6 +319,13 @@ final class MirrorPage<S, T> {
       free.clear();
     }
     return free;
+  }
+
+  private static <S, T> Set<String> all(List<Decided<S, T>> decided, List<Row<S>> gone) {
+    Set<String> ids = new HashSet<>();
+    decided.forEach(one -> ids.add(one.row().id()));
+    gone.forEach(row -> ids.add(row.id()));
+    return ids;
   }
 
   private @Nullable String targetId(Row<S> row) {

@@ -19,7 +19,6 @@ import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.SyncException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a mirror route.
@@ -43,8 +42,8 @@ final class MirrorRun<S, T> implements RouteRun {
   private final WriteGuard guard;
   private final Progress progress;
   private final Deque<PageWork> underWay = new ArrayDeque<>();
+  private final CommitGroup group;
   private final Map<String, String> openCreates = new HashMap<>();
-  private @Nullable StateChange reached;
   private boolean cursorHeld;
 
   MirrorRun(RouteContext context, MirrorRoute<S, T> route) {
@@ -59,6 +58,7 @@ final class MirrorRun<S, T> implements RouteRun {
             ids -> context.source().fetch(route.sourceType(), ids));
     this.cursors = new CursorBook(context, route.name(), route.mappingVersion());
     this.guard = new WriteGuard(context);
+    this.group = new CommitGroup(context);
     this.progress = new Progress(route.name(), context.options().listener());
   }
 
@@ -80,7 +80,7 @@ final class MirrorRun<S, T> implements RouteRun {
         finishAll();
       }
       guard.check();
-      commitReached(stored);
+      group.end(cursors.store(stored));
       noteOnlyInTarget(correlate);
     } catch (SyncException error) {
       throw StopRoute.because(error);
@@ -160,13 +160,11 @@ final class MirrorRun<S, T> implements RouteRun {
 
   /** A record that comes again before its page is committed waits for it, to be seen as it is. */
   private void waitForEarlier(List<SourceRecord<S>> records) {
-    if (underWay.isEmpty()) {
-      return;
+    while (underWay.stream().anyMatch(work -> work.touches(records))) {
+      finish(underWay.removeFirst());
     }
-    for (SourceRecord<S> record : records) {
-      while (underWay.stream().anyMatch(work -> work.touches(record.id()))) {
-        finish(underWay.removeFirst());
-      }
+    if (group.touches(records)) {
+      group.commit();
     }
   }
 
@@ -182,35 +180,14 @@ final class MirrorRun<S, T> implements RouteRun {
     while (!underWay.isEmpty()) {
       finish(underWay.removeFirst());
     }
+    group.commit();
   }
 
   private void finish(PageWork work) {
     work.await();
     cursorHeld |= work.unfinished();
-    StateChange cursor = work.cursor();
-    if (cursor != null && !cursorHeld) {
-      reached = cursor;
-    }
-    List<StateChange> changes = work.changes();
-    if (!changes.isEmpty()) {
-      commit(changes);
-    }
+    group.add(work, cursorHeld ? null : work.cursor());
     progress.finished(work.size());
-  }
-
-  /** A cursor alone is worth no commit: it goes with the next changes, or when the pass ends. */
-  private void commit(List<StateChange> changes) {
-    if (reached != null) {
-      changes.add(reached);
-      reached = null;
-    }
-    context.commit(changes);
-  }
-
-  private void commitReached(Cursor stored) {
-    if (reached != null && !reached.equals(cursors.store(stored))) {
-      commit(new ArrayList<>());
-    }
   }
 
   private void noteOnlyInTarget(Correlate<T> correlate) {

@@ -100,7 +100,8 @@ final class MirrorWrite<S, T> {
       return guarded(one.row(), work, List.of(unsent), () -> create(one, intent));
     }
     if (one.decision() instanceof Decision.Create) {
-      Intent unsaved = desk.intend(List.of(one.row().id()), one.ready().value());
+      UnsavedIntent unsaved =
+          new UnsavedIntent(() -> desk.intend(List.of(one.row().id()), one.ready().value()));
       return guarded(one.row(), work, List.of(), () -> createByOwnKey(one, unsaved));
     }
     return guarded(one.row(), work, List.of(), () -> update(one));
@@ -189,14 +190,15 @@ final class MirrorWrite<S, T> {
   }
 
   /** Creates under a key that the caller chose: a second create meets the first. */
-  private List<StateChange> createByOwnKey(MirrorPage.Decided<S, T> one, Intent unsaved) {
+  private List<StateChange> createByOwnKey(MirrorPage.Decided<S, T> one, UnsavedIntent unsaved) {
     IntentWriting writing = new IntentWriting(context.lease(), unsaved);
     T wanted = one.ready().value();
     Receipt receipt = context.target().create(route.targetType(), wanted, writing);
     guard.answered();
     List<StateChange> changes = remembered(one, receipt, Outcome.CREATED);
-    if (!writing.intent().steps().isEmpty()) {
-      changes.add(new StateChange.CloseIntent(unsaved.reference()));
+    Intent saved = writing.saved();
+    if (saved != null) {
+      changes.add(new StateChange.CloseIntent(saved.reference()));
     }
     return changes;
   }

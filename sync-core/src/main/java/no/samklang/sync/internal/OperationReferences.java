@@ -1,5 +1,6 @@
 package no.samklang.sync.internal;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  */
 final class OperationReferences {
   private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+  private static final int RANDOM_BYTES = 10;
 
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -20,14 +22,21 @@ final class OperationReferences {
 
   synchronized String next() {
     char[] text = new char[26];
-    long time = clock.millis();
-    for (int i = 9; i >= 0; i--) {
-      text[i] = DIGITS[(int) (time & 31)];
-      time >>>= 5;
-    }
-    for (int i = 10; i < 26; i++) {
-      text[i] = DIGITS[random.nextInt(32)];
-    }
+    write(clock.millis(), 10, text, 0);
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    ByteBuffer drawn = ByteBuffer.wrap(bytes);
+    long first = drawn.getLong();
+    write(first >>> 24, 8, text, 10);
+    write(((first & 0xffffff) << 16) | (drawn.getShort() & 0xffff), 8, text, 18);
     return new String(text);
+  }
+
+  private static void write(long bits, int digits, char[] text, int at) {
+    long rest = bits;
+    for (int i = at + digits - 1; i >= at; i--) {
+      text[i] = DIGITS[(int) (rest & 31)];
+      rest >>>= 5;
+    }
   }
 }

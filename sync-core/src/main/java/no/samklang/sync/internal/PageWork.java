@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,24 @@ final class PageWork {
     open.countDown();
   }
 
-  boolean touches(String id) {
-    return ids.contains(id);
+  Set<String> ids() {
+    return ids;
+  }
+
+  /** Returns whether one of these records is on this page and was not as it was. */
+  boolean touches(List<? extends SourceRecord<?>> records) {
+    return anyOf(records, ids);
+  }
+
+  static boolean anyOf(List<? extends SourceRecord<?>> records, Set<String> ids) {
+    if (!ids.isEmpty()) {
+      for (SourceRecord<?> record : records) {
+        if (ids.contains(record.id())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean done() {

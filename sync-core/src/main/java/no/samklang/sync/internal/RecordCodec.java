@@ -2,9 +2,10 @@ package no.samklang.sync.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -87,9 +89,16 @@ final class RecordCodec {
    * list its JSON.
    */
   static Map<String, @Nullable String> fields(Object value) {
-    Map<String, @Nullable String> leaves = new LinkedHashMap<>();
-    JsonNode tree = FIELDS.valueToTree(value);
-    tree.properties().forEach(field -> flatten(field.getKey(), field.getValue(), leaves));
+    Map<String, @Nullable String> leaves = new LinkedHashMap<>(32);
+    try (TokenBuffer tokens = new TokenBuffer(FIELDS, false)) {
+      FIELDS.writeValue(tokens, value);
+      try (JsonParser parser = tokens.asParser()) {
+        parser.nextToken();
+        flatten("", parser, leaves);
+      }
+    } catch (IOException wrong) {
+      throw new IllegalArgumentException("has no fields: " + value.getClass(), wrong);
+    }
     return leaves;
   }
 
@@ -99,19 +108,27 @@ final class RecordCodec {
     return Math.abs((long) stripped.scale()) < 100 ? stripped.toPlainString() : stripped.toString();
   }
 
-  private static void flatten(String path, JsonNode node, Map<String, @Nullable String> leaves) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(field -> flatten(path + "." + field.getKey(), field.getValue(), leaves));
-    } else if (node.isNull()) {
-      leaves.put(path, null);
-    } else if (node.isBigDecimal()) {
-      leaves.put(path, plain(node.decimalValue()));
-    } else if (node.isValueNode()) {
-      leaves.put(path, node.asText());
-    } else {
-      leaves.put(path, node.toString());
+  /** Takes the members of the object that the parser stands on. */
+  private static void flatten(
+      String prefix, JsonParser parser, Map<String, @Nullable String> leaves) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String path = prefix + parser.currentName();
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_OBJECT) {
+        flatten(path + ".", parser, leaves);
+      } else {
+        leaves.put(path, leaf(token, parser));
+      }
     }
+  }
+
+  private static @Nullable String leaf(JsonToken token, JsonParser parser) throws IOException {
+    return switch (token) {
+      case VALUE_NULL -> null;
+      case START_ARRAY -> parser.readValueAsTree().toString();
+      case VALUE_NUMBER_FLOAT -> plain(parser.getDecimalValue());
+      default -> parser.getText();
+    };
   }
 
   private static final class PlainDecimal extends JsonSerializer<BigDecimal> {

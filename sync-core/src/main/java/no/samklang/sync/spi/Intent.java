@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param route the route it belongs to
  * @param members ids of the source records it carries, in order
  * @param payload the wanted record as it is sent, as JSON; frozen, so that a repeat is the same
- * @param sentAt when it was last about to be sent, by the engine's clock
+ * @param sentAt when it was last about to be sent, by the engine's clock: an earlier send was
+ *     proven absent before it was sent again
  * @param failures how often sending it ended without a clear answer
  * @param looks how often the target was searched without finding it
  * @param steps steps of a several-call document already made, with their ids

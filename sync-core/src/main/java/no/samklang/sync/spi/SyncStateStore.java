@@ -42,8 +42,10 @@ public interface SyncStateStore extends AutoCloseable {
    * Makes all changes durable, or none.
    *
    * @param changes applied in order; an empty list commits nothing
-   * @throws LeaseLost if the lease is no longer held under its token; checked in the same
-   *     transaction
+   * @throws LeaseLost if the lease is no longer held under its token, also when it lapsed and
+   *     nobody took it over; checked in the same transaction
+   * @throws UncheckedStoreException if a right id would stand in two links, counting the changes in
+   *     their order, or if the store failed
    */
   void commit(Lease lease, List<StateChange> changes);
 
@@ -56,7 +58,7 @@ public interface SyncStateStore extends AutoCloseable {
   /** Returns how far a reading has come; {@link Cursor#START} when it has not begun. */
   Cursor cursor(StateScope scope, String name);
 
-  /** Returns the open intents of a route, oldest first. */
+  /** Returns the open intents of a route in the order they were first put. */
   List<Intent> intents(StateScope scope, String route);
 
   /** Returns the ledger entries of these source records, by source id. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system cannot serve now, and nothing was done: the engine pauses, keeps the cursor and tries
- * later.
+ * The system cannot serve now, and nothing was done that a repeat would double: the engine pauses,
+ * keeps the cursor and tries later.
  */
 public final class Unavailable extends SyncException {
   private final @Nullable Duration retryAfter;

@@ -18,8 +18,9 @@ public interface Writing {
   List<String> memberKeys();
 
   /**
-   * Returns when the create was last about to be sent, by the engine's clock; null before that. Not
-   * seeing it proves nothing before the visibility delay from then is over.
+   * Returns when the create was last about to be sent, by the engine's clock; null before that. An
+   * earlier send was proven absent before. A target looks no earlier than this, less the allowance
+   * for clocks that differ.
    */
   @Nullable Instant sentAt();
 

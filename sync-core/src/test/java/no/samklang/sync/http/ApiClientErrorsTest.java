@@ -135,6 +135,14 @@ class ApiClientErrorsTest {
   }
 
   @Test
+  void aConnectorThatCannotReadTheRefusalLeavesTheOutcomeUnclear() {
+    ErrorReader careless = (reply, byStatus) -> new Rejected(Message.of(reply.json().asText()));
+    ApiClient own = Clients.on(transport, time).errors(careless).build();
+    transport.answer(500, "<html>", "Content-Type", "text/html");
+    assertThatExceptionOfType(Unclear.class).isThrownBy(() -> own.request("POST", "/x").send());
+  }
+
+  @Test
   void takesAStatusForAnAnswerWhenAsked() {
     transport.answer(404, "");
     assertThat(client.request("GET", "/x").alsoAccept(404).send().status()).isEqualTo(404);

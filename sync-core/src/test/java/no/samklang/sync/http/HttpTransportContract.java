@@ -33,11 +33,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every transport does on the wire. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class HttpTransportContract {
   private static final int LIMIT = 100_000;
   private static final Duration SHORT = Duration.ofMillis(300);
@@ -370,6 +372,25 @@ public abstract class HttpTransportContract {
         callers.shutdownNow();
       }
       assertThat(server.connections()).isBetween(1, 4);
+    }
+  }
+
+  @Test
+  void aCallThatFoundNoFreeConnectionInTimeSentNothing() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    TransportOptions single = TransportOptions.DEFAULTS.withMaxConnectionsPerHost(1);
+    try (RawServer server = RawServer.silentAfter("");
+        HttpTransport narrow = provider().create(single)) {
+      Future<HttpReply> holding = other.submit(() -> narrow.send(at(server.port())));
+      server.awaitConnection();
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class, () -> narrow.send(within(SHORT, at(server.port()))));
+      assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+      assertThat(failure.sent()).isFalse();
+      assertThat(holding).isNotDone();
+    } finally {
+      other.shutdownNow();
     }
   }
 

@@ -55,6 +55,15 @@ class RateBudgetTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNobody() throws InterruptedException {
+    RateBudget budget = RateBudget.of(RateLimits.NONE);
+    turn(budget);
+    time.pass(Duration.ofHours(-1));
+    assertThat(turn(budget)).isZero();
+    assertThat(time.waits()).isEmpty();
+  }
+
+  @Test
   void everybodyWaitsForThePause() throws InterruptedException {
     RateBudget budget = RateBudget.of(RateLimits.NONE);
     budget.pause(time.instant(), time.instant(), Duration.ofSeconds(5));

@@ -13,15 +13,18 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says fixed bytes to every request, for answers that no proper server would give. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ServerSocket listening;
   private final Manner manner;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Semaphore arrivals = new Semaphore(0);
+  private final Semaphore goodbyes = new Semaphore(0);
   private final AtomicInteger connections = new AtomicInteger();
 
   private interface Manner {
@@ -35,18 +38,19 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Says the bytes and closes the connection. */
-  static RawServer saying(String bytes) throws IOException {
+  public static RawServer saying(String bytes) throws IOException {
     return new RawServer(
         (server, socket) -> {
           readRequest(socket.getInputStream());
           say(socket, bytes);
           socket.shutdownOutput();
+          server.goodbyes.release();
           drain(socket);
         });
   }
 
   /** Says the bytes and then nothing, until the other side goes. */
-  static RawServer silentAfter(String bytes) throws IOException {
+  public static RawServer silentAfter(String bytes) throws IOException {
     return new RawServer(
         (server, socket) -> {
           readRequest(socket.getInputStream());
@@ -77,12 +81,24 @@ final class RawServer implements AutoCloseable {
         });
   }
 
-  int port() {
+  /** Returns the port on 127.0.0.1. */
+  public int port() {
     return listening.getLocalPort();
   }
 
-  int connections() {
+  /** Returns how many connections were accepted. */
+  public int connections() {
     return connections.get();
+  }
+
+  /** Waits for one more connection. */
+  public void awaitConnection() {
+    arrivals.acquireUninterruptibly();
+  }
+
+  /** Waits until one more connection was ended by this side. */
+  public void awaitGoodbye() {
+    goodbyes.acquireUninterruptibly();
   }
 
   @Override
@@ -101,6 +117,7 @@ final class RawServer implements AutoCloseable {
       while (true) {
         Socket socket = listening.accept();
         connections.incrementAndGet();
+        arrivals.release();
         threads.execute(() -> serve(socket));
       }
     } catch (IOException closed) {

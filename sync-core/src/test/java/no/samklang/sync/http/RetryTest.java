@@ -10,6 +10,8 @@ import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.Unclear;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryTest {
   private final ScriptedTransport transport = new ScriptedTransport();
@@ -40,6 +42,16 @@ class RetryTest {
   @Test
   void neverRepeatsAWriteThatMayHaveArrived() {
     transport.answer(503, "", "Retry-After", "1");
+    assertThatExceptionOfType(Unclear.class).isThrownBy(() -> client.request("POST", "/x").send());
+    assertThat(transport.calls()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"LOST", "TIMEOUT"})
+  void neverRepeatsAWriteWhoseAnswerDidNotCome(Reason reason) {
+    transport.fail(reason, true);
     assertThatExceptionOfType(Unclear.class).isThrownBy(() -> client.request("POST", "/x").send());
     assertThat(transport.calls()).hasSize(1);
   }

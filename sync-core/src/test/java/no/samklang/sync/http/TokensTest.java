@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -135,6 +136,39 @@ class TokensTest {
         .withMessageContaining("login.example.com")
         .withMessageContaining("no ***")
         .withMessageContaining("http.token-refused");
+  }
+
+  @Test
+  void aTokenThatTheVendorEchoesIsHidden() {
+    transport.answer(200, token("t0ken-1", 3600));
+    transport.answer(403, "{\"message\":\"t0ken-1 lacks a scope\"}");
+    assertThatExceptionOfType(NotAllowed.class)
+        .isThrownBy(() -> client().request("GET", "/x").send())
+        .withMessageContaining("*** lacks a scope");
+  }
+
+  @Test
+  void anotherCallersInterruptIsNotOurs() throws Exception {
+    CountDownLatch asking = new CountDownLatch(1);
+    transport.then(
+        call -> {
+          asking.countDown();
+          Thread.currentThread().interrupt();
+          return new HttpReply(503, Headers.NONE, new byte[0]);
+        });
+    ApiClient client = client();
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    try {
+      Future<ApiReply> cancelled = pool.submit(() -> client.request("GET", "/x").send());
+      asking.await();
+      transport.answer(200, token("t1", 3600)).answer(200, "{}");
+      assertThat(client.request("GET", "/x").send().status()).isEqualTo(200);
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(() -> cancelled.get(30, TimeUnit.SECONDS))
+          .withCauseInstanceOf(Unavailable.class);
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test

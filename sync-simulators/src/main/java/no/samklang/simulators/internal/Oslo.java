@@ -16,14 +16,16 @@ public final class Oslo {
 
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter MILLIS_OFFSET =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+  private static final DateTimeFormatter SECONDS_OFFSET =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   private Oslo() {}
 
   /** Returns the local form with milliseconds and offset. */
   public static String withOffset(Instant moment) {
-    return moment.atZone(ZONE).format(MILLIS) + moment.atZone(ZONE).getOffset().getId();
+    return moment.atZone(ZONE).format(MILLIS_OFFSET);
   }
 
   /** Returns the local form with milliseconds and no offset. */
@@ -38,7 +40,7 @@ public final class Oslo {
 
   /** Returns a local date-time with its offset, to the second. */
   public static String dateTime(LocalDateTime local) {
-    return local.format(SECONDS) + local.atZone(ZONE).getOffset().getId();
+    return local.atZone(ZONE).format(SECONDS_OFFSET);
   }
 
   /** Returns the day a moment falls on. */

@@ -33,7 +33,8 @@ public final class Surroundings {
     return variants.contains(variant);
   }
 
-  Set<String> variants() {
+  /** Returns the variants in force. */
+  public Set<String> variants() {
     return variants;
   }
 

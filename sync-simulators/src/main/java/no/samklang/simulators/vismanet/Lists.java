@@ -112,8 +112,7 @@ final class Lists {
             spec.name(),
             asked.toString(),
             Long.toString(company.changes.last()),
-            Boolean.toString(surroundings.has(VismanetVariants.MODIFIED_FILTER_UTC)),
-            Boolean.toString(surroundings.has(VismanetVariants.CREATED_FILTER_LOCAL_TIME)));
+            surroundings.variants().toString());
     int[] known = remembered.get(key);
     if (known == null) {
       known = select(spec, request).toArray();

@@ -4,11 +4,13 @@ import static no.samklang.sync.testkit.Samples.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateChange.PutLink;
 import no.samklang.sync.spi.UncheckedStoreException;
 import org.junit.jupiter.api.Test;
@@ -86,5 +88,19 @@ interface LinkPromises extends StoreFixture {
         .hasMessageContaining("'L2'");
     assertThat(Samples.get(store().links(SCOPE, TYPE, Side.RIGHT, Set.of("R")), "R").leftId())
         .isEqualTo("L1");
+  }
+
+  @Test
+  default void rightIdIsNeverLinkedTwiceInOneCommit() {
+    List<StateChange> links = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      links.add(new PutLink(Samples.link("L" + i, "R" + i % 19)));
+    }
+
+    assertThatThrownBy(() -> commit(SCOPE, links))
+        .isInstanceOf(UncheckedStoreException.class)
+        .hasMessageContaining("'R0'")
+        .hasMessageContaining("'L19'");
+    assertThat(store().links(SCOPE, TYPE, Side.LEFT, Set.of("L0", "L19"))).isEmpty();
   }
 }

@@ -1,0 +1,43 @@
+package no.samklang.benchmarks.server;
+
+import java.util.concurrent.TimeUnit;
+
+/** Both systems, and how they are set up between runs. Thread-safe. */
+final class Systems {
+  private volatile SourceBook source = new SourceBook(0);
+  private volatile TargetBook target = new TargetBook(0);
+  private volatile Tally tally = new Tally();
+  private volatile long latencyNanos;
+
+  SourceBook source() {
+    return source;
+  }
+
+  TargetBook target() {
+    return target;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  long latencyNanos() {
+    return latencyNanos;
+  }
+
+  /** Does what a path under {@code /admin/} says; returns the counts. */
+  synchronized String administer(String path, boolean changes) {
+    Query query = Query.of(path);
+    if (changes && path.startsWith("/admin/reset")) {
+      source = new SourceBook(query.number("records", 0));
+      target = new TargetBook(source.records());
+      latencyNanos = TimeUnit.MILLISECONDS.toNanos(query.number("latency", 0));
+    } else if (changes && path.startsWith("/admin/change")) {
+      source = source.changed(query.number("one-of", 100));
+    }
+    if (changes) {
+      tally = new Tally();
+    }
+    return tally.json(target.size());
+  }
+}

@@ -1,0 +1,54 @@
+package no.samklang.cli;
+
+import java.util.List;
+import no.samklang.sync.model.Customer;
+import no.samklang.sync.model.EntityTypes;
+import no.samklang.sync.spi.Capabilities;
+import no.samklang.sync.spi.Capabilities.CreateProof;
+import no.samklang.sync.spi.Capabilities.Reading;
+import no.samklang.sync.spi.ConnectorDescriptor;
+import no.samklang.sync.spi.Setting;
+import no.samklang.sync.testkit.InMemorySystem;
+
+/** The two systems in memory that the test integration joins; made anew for each test. */
+final class TestSystems {
+  static InMemorySystem erp = erpSystem();
+  static InMemorySystem app = appSystem();
+
+  private TestSystems() {}
+
+  static void reset() {
+    erp = erpSystem();
+    app = appSystem();
+  }
+
+  static void customer(String number, String name) {
+    erp.put(EntityTypes.CUSTOMER, number, Customer.builder().number(number).name(name).build());
+  }
+
+  static ConnectorDescriptor described(InMemorySystem system, List<Setting> settings) {
+    ConnectorDescriptor bare = system.descriptor();
+    return new ConnectorDescriptor(bare.id(), bare.name(), settings, bare.capabilities());
+  }
+
+  private static InMemorySystem erpSystem() {
+    return InMemorySystem.builder("test-erp")
+        .name("Prøve-ERP")
+        .type(
+            EntityTypes.CUSTOMER,
+            Capabilities.builder().reading(Reading.CHANGES).seesDeletes().build())
+        .build();
+  }
+
+  private static InMemorySystem appSystem() {
+    return InMemorySystem.builder("test-app")
+        .type(
+            EntityTypes.CUSTOMER,
+            Capabilities.builder()
+                .listable()
+                .updatable()
+                .createProof(CreateProof.CALLERS_OWN_KEY)
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,144 @@
+package no.samklang.sync.integrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import no.samklang.sync.store.jdbc.JdbcSyncStateStore;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the program, as {@code kill -9} does, while it posts hours, and starts it again. The
+ * simulators live in this process, the program in another; its clock and the visibility delay come
+ * from its settings.
+ */
+class VtKillTest {
+  private static final int KILLS = 21;
+  private static final int PROJECTS = 70;
+  private static final int MOST_RUNS = 80;
+  private static final String POSTS = "/v1/projecttransaction";
+
+  @TempDir Path folder;
+
+  @Test
+  @Tag("F-31")
+  @Tag("F-33")
+  @Tag("F-38")
+  void everyHourStandsOnceInVismaHoweverOftenTheProgramIsKilled() throws Exception {
+    long seed = Long.getLong("samklang.seed", 20261121L);
+    Random random = new Random(seed);
+    Path file = folder.resolve("state.db");
+    try (VtWorld world = new VtWorld("", clock -> JdbcSyncStateStore.sqlite(file, clock))) {
+      world.systems.get("vismanet").put("lookupDelay", "2m");
+      prepare(world);
+      int killed = 0;
+      int exitCode = -1;
+      for (int run = 0; run < MOST_RUNS && exitCode != 0; run++) {
+        // Past the lease of the run that was killed, and past the visibility delay.
+        world.clock.advance(Duration.ofMinutes(3));
+        Process program = start(world, file);
+        if (killed < KILLS && killedWhilePosting(world, program, random)) {
+          killed++;
+        } else {
+          assertThat(program.waitFor(2, TimeUnit.MINUTES)).describedAs("seed %s", seed).isTrue();
+          exitCode = program.exitValue();
+        }
+      }
+
+      assertThat(exitCode).describedAs("last exit code, seed %s", seed).isZero();
+      assertThat(killed).describedAs("kills, seed %s", seed).isGreaterThanOrEqualTo(20);
+      assertThat(postedHours(world)).describedAs("seed %s", seed).isEqualTo(registeredHours());
+      assertThat(world.unmarked()).describedAs("seed %s", seed).isEmpty();
+    }
+  }
+
+  private static void prepare(VtWorld world) {
+    world.employee(501, "5001", "Ola");
+    world.customer("20001", "Bergtun Eiendom AS");
+    for (int i = 0; i < PROJECTS; i++) {
+      world.project("P" + (500 + i), "20001", "Active");
+      world.task("P" + (500 + i), "01", "Active");
+    }
+    world.activate();
+    for (int i = 0; i < PROJECTS; i++) {
+      world.hours(501, "P" + (500 + i), "01", hours(i));
+    }
+  }
+
+  private static String hours(int project) {
+    return (1 + project) + ".25";
+  }
+
+  private static List<String> registeredHours() {
+    return IntStream.range(0, PROJECTS).mapToObj(VtKillTest::hours).sorted().toList();
+  }
+
+  private static List<String> postedHours(VtWorld world) {
+    List<String> posted = new ArrayList<>();
+    for (JsonNode line : world.transactionLines()) {
+      posted.add(line.path("quantity").decimalValue().stripTrailingZeros().toPlainString());
+    }
+    return posted.stream().sorted().toList();
+  }
+
+  private Process start(VtWorld world, Path store) throws IOException {
+    Properties given = new Properties();
+    given.setProperty("now", world.clock.instant().toString());
+    given.setProperty("store", store.toString());
+    put(given, "settings.", world.settings);
+    world.systems.forEach((system, values) -> put(given, system + ".", values));
+    Path settings = folder.resolve("settings.properties");
+    try (Writer out = Files.newBufferedWriter(settings)) {
+      given.store(out, null);
+    }
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classPath,
+            KillableRun.class.getName(),
+            settings.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("program.log").toFile())
+        .start();
+  }
+
+  private static void put(Properties given, String prefix, Map<String, String> values) {
+    values.forEach((name, value) -> given.setProperty(prefix + name, value));
+  }
+
+  /**
+   * Waits for a random number of posts, then a random moment, and kills; false if it ended first.
+   */
+  private static boolean killedWhilePosting(VtWorld world, Process program, Random random)
+      throws InterruptedException {
+    long enough = world.visma.admin().calls("POST", POSTS) + 1 + random.nextInt(3);
+    while (program.isAlive() && world.visma.admin().calls("POST", POSTS) < enough) {
+      Thread.onSpinWait();
+    }
+    long until = System.nanoTime() + random.nextInt(8_000_000);
+    while (System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    boolean alive = program.isAlive();
+    program.destroyForcibly();
+    return program.waitFor(1, TimeUnit.MINUTES) && alive && program.exitValue() == 137;
+  }
+}

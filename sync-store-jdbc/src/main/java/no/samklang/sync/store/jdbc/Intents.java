@@ -1,0 +1,61 @@
+package no.samklang.sync.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import no.samklang.sync.spi.Intent;
+
+/** Creates under way, in the order they were first put. */
+final class Intents {
+  private static final Insert PUT =
+      Insert.into(
+          "sync_intent",
+          "scope, reference, space, members, payload, sent_at, failures, looks, steps," + " doubt",
+          "ON CONFLICT (scope, reference) DO UPDATE SET space = excluded.space, members ="
+              + " excluded.members, payload = excluded.payload, sent_at = excluded.sent_at,"
+              + " failures = excluded.failures, looks = excluded.looks, steps = excluded.steps,"
+              + " doubt = excluded.doubt");
+  private static final String CLOSE = "DELETE FROM sync_intent WHERE scope = ? AND reference = ?";
+  private static final String OPEN =
+      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt"
+          + " FROM sync_intent WHERE space = ? ORDER BY id";
+
+  private Intents() {}
+
+  static void put(Batch batch, long scope, long space, Intent intent) throws SQLException {
+    batch.add(
+        PUT,
+        scope,
+        Columns.id(intent.reference()),
+        space,
+        Json.of(intent.members()),
+        intent.payload(),
+        Columns.of(intent.sentAt()),
+        intent.failures(),
+        intent.looks(),
+        Json.of(intent.steps()),
+        Json.of(intent.doubt()));
+  }
+
+  static void close(Batch batch, long scope, String reference) throws SQLException {
+    batch.add(CLOSE, scope, reference);
+  }
+
+  static List<Intent> open(Session session, long space, String route) throws SQLException {
+    return session.all(OPEN, row -> intent(route, row), space);
+  }
+
+  private static Intent intent(String route, ResultSet row) throws SQLException {
+    String doubt = row.getString(8);
+    return new Intent(
+        row.getString(1),
+        route,
+        Json.texts(row.getString(2)),
+        row.getString(3),
+        Columns.instant(row, 4),
+        row.getInt(5),
+        row.getInt(6),
+        Json.table(row.getString(7)),
+        doubt == null ? null : Json.message(doubt));
+  }
+}

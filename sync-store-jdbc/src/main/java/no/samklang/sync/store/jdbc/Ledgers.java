@@ -1,0 +1,89 @@
+package no.samklang.sync.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.samklang.sync.spi.LedgerEntry;
+
+/** What was delivered: rows are added and acknowledged, and otherwise never touched. */
+final class Ledgers {
+  private static final Insert PUT =
+      Insert.into(
+          "sync_ledger",
+          "space, source_id, target_id, order_key, content, posted_at, acknowledged",
+          "ON CONFLICT (space, source_id) DO UPDATE SET acknowledged = 1 WHERE"
+              + " excluded.acknowledged = 1");
+  private static final String ACKNOWLEDGE =
+      "UPDATE sync_ledger SET acknowledged = 1 WHERE space = ? AND source_id = ?"
+          + " AND acknowledged = 0";
+  private static final String COLUMNS =
+      " e.source_id, e.target_id, e.order_key, e.content, e.posted_at, e.acknowledged";
+  private static final Lookup FIND =
+      new Lookup(
+          "SELECT wanted.n,"
+              + COLUMNS
+              + " FROM wanted CROSS JOIN sync_ledger e"
+              + " ON e.source_id = wanted.id AND e.space = ?");
+  private static final Lookup POSTED =
+      new Lookup(
+          "SELECT wanted.n FROM wanted WHERE EXISTS (SELECT 1 FROM sync_ledger e"
+              + " WHERE e.order_key = wanted.id AND e.space = ?)");
+  private static final String UNTOLD =
+      "SELECT 0,"
+          + COLUMNS
+          + " FROM sync_ledger e WHERE e.space = ? AND e.acknowledged = 0"
+          + " ORDER BY e.posted_at, e.source_id LIMIT ?";
+
+  private Ledgers() {}
+
+  static void put(Batch batch, long space, LedgerEntry entry) throws SQLException {
+    batch.add(
+        PUT,
+        space,
+        Columns.id(entry.sourceId()),
+        entry.targetId(),
+        entry.orderKey(),
+        Columns.of(entry.content()),
+        Columns.of(entry.postedAt()),
+        entry.acknowledged() ? 1 : 0);
+  }
+
+  static void acknowledge(Batch batch, long space, String sourceId) throws SQLException {
+    batch.add(ACKNOWLEDGE, space, sourceId);
+  }
+
+  static Map<String, LedgerEntry> find(
+      Session session, long space, String route, Collection<String> ids) throws SQLException {
+    Map<String, LedgerEntry> found = new LinkedHashMap<>();
+    FIND.run(session, ids, (id, row) -> found.put(id, entry(route, row)), space);
+    return found;
+  }
+
+  static Set<String> posted(Session session, long space, Collection<String> orderKeys)
+      throws SQLException {
+    Set<String> posted = new LinkedHashSet<>();
+    POSTED.run(session, orderKeys, (key, row) -> posted.add(key), space);
+    return posted;
+  }
+
+  static List<LedgerEntry> untold(Session session, long space, String route, int limit)
+      throws SQLException {
+    return session.all(UNTOLD, row -> entry(route, row), space, limit);
+  }
+
+  private static LedgerEntry entry(String route, ResultSet row) throws SQLException {
+    return new LedgerEntry(
+        route,
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Columns.fingerprint(row, 5),
+        Columns.instant(row, 6),
+        row.getInt(7) != 0);
+  }
+}

@@ -1,0 +1,88 @@
+package no.samklang.sync.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import no.samklang.sync.spi.Activation;
+import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.RunRecord;
+
+/** How far was read, what may write, and how the runs went. */
+final class Readings {
+  private static final Insert PUT_CURSOR =
+      Insert.into(
+          "sync_reading",
+          "space, position",
+          "ON CONFLICT (space) DO UPDATE SET position = excluded.position");
+  private static final String CURSOR = "SELECT position FROM sync_reading WHERE space = ?";
+  private static final Insert PUT_ACTIVATION =
+      Insert.into(
+          "sync_activation",
+          "space, activated_at, accepted_at, accepted_by",
+          "ON CONFLICT (space) DO UPDATE SET activated_at = excluded.activated_at,"
+              + " accepted_at = excluded.accepted_at, accepted_by = excluded.accepted_by");
+  private static final String ACTIVATION =
+      "SELECT activated_at, accepted_at, accepted_by FROM sync_activation WHERE space = ?";
+  private static final Insert PUT_RUN =
+      Insert.into(
+          "sync_run",
+          "scope, run_id, started_at, ended_at, report",
+          "ON CONFLICT (scope, run_id) DO UPDATE SET started_at = excluded.started_at,"
+              + " ended_at = excluded.ended_at, report = excluded.report");
+  private static final String RUNS =
+      "SELECT run_id, started_at, ended_at, report FROM sync_run"
+          + " WHERE scope = ? ORDER BY run_id DESC LIMIT ?";
+
+  private Readings() {}
+
+  static void put(Batch batch, long space, Cursor cursor) throws SQLException {
+    batch.add(PUT_CURSOR, space, cursor.value());
+  }
+
+  static Cursor cursor(Session session, long space) throws SQLException {
+    return session.one(CURSOR, row -> new Cursor(row.getString(1)), space).orElse(Cursor.START);
+  }
+
+  static void put(Batch batch, long space, Activation activation) throws SQLException {
+    batch.add(
+        PUT_ACTIVATION,
+        space,
+        Columns.of(activation.activatedAt()),
+        Columns.ofNullable(activation.acceptedAt()),
+        activation.acceptedBy());
+  }
+
+  static Optional<Activation> activation(Session session, long space, String route)
+      throws SQLException {
+    return session.one(ACTIVATION, row -> activation(route, row), space);
+  }
+
+  static void put(Batch batch, long scope, RunRecord run) throws SQLException {
+    batch.add(
+        PUT_RUN,
+        scope,
+        Columns.id(run.id()),
+        Columns.of(run.startedAt()),
+        Columns.of(run.endedAt()),
+        run.report());
+  }
+
+  static List<RunRecord> runs(Session session, long scope, int limit) throws SQLException {
+    return session.all(
+        RUNS,
+        row ->
+            new RunRecord(
+                row.getString(1),
+                Columns.instant(row, 2),
+                Columns.instant(row, 3),
+                row.getString(4)),
+        scope,
+        limit);
+  }
+
+  private static Activation activation(String route, ResultSet row) throws SQLException {
+    return new Activation(
+        route, Columns.instant(row, 1), Columns.nullableInstant(row, 2), row.getString(3));
+  }
+}
