@@ -1,75 +1,90 @@
 package no.samklang.sync.internal;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What finished pages remember, made durable together.
+ * What finished pages remember, made durable together: how often is measured by what a commit
+ * costs, so that a slow disk does not hold up the writes.
  *
  * <ol>
- *   <li>Remembered updates wait for each other, up to 200 of them and one second: when they are
- *       lost, the same update is sent again. Anything else, such as a new link, which later pages
- *       look for, or a settled create, is committed with its page.
+ *   <li>What may wait is what can be lost: the write is made again then, and does nothing new.
+ *       These are updates, and links of creates under the caller's own key once all that the target
+ *       holds is known here. Anything else is committed with its page.
+ *   <li>It waits until there are 200 records and commits take less than a tenth of the time, but no
+ *       longer than a second and for no more than 4,000 records.
+ *   <li>A record or a reference that needs what waits is served by {@link #commit} first.
  *   <li>A cursor alone is worth no commit: it goes with the next changes, or when the pass ends.
  * </ol>
  *
  * Not thread-safe.
  */
 final class CommitGroup {
-  private static final int MOST = 200;
-  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final int FEWEST = 200;
+  private static final int MOST = 4_000;
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int TIMES_ITS_COST = 9;
 
   private final RouteContext context;
+  private final LongSupplier nanoTime;
   private final List<StateChange> changes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
-  private @Nullable Instant since;
   private @Nullable StateChange reached;
+  private long since;
+  private long committed;
+  private long cost;
 
   CommitGroup(RouteContext context) {
     this.context = context;
+    this.nanoTime = context.nanoTime();
+    this.committed = nanoTime.getAsLong();
   }
 
-  /** Adds a finished page, and the cursor behind it; null when the cursor may not move. */
-  void add(PageWork work, @Nullable StateChange cursor) {
+  /**
+   * Adds a finished page.
+   *
+   * @param cursor how far the pass came with it; null when the cursor may not move
+   * @param linksMayWait whether no later page looks for its links in the store
+   */
+  void add(PageWork work, @Nullable StateChange cursor, boolean linksMayWait) {
     if (cursor != null) {
       reached = cursor;
     }
     List<StateChange> more = work.changes();
-    if (more.isEmpty()) {
-      commitIfOld();
-      return;
+    if (changes.isEmpty()) {
+      since = nanoTime.getAsLong();
     }
     changes.addAll(more);
-    ids.addAll(work.ids());
-    if (changes.size() < MOST && more.stream().allMatch(StateChange.PutBase.class::isInstance)) {
-      commitIfOld();
-    } else {
+    if (!more.isEmpty()) {
+      ids.addAll(work.ids());
+    }
+    if (due() || !more.stream().allMatch(change -> mayWait(change, linksMayWait))) {
       commit();
     }
+  }
+
+  private static boolean mayWait(StateChange change, boolean linksMayWait) {
+    return change instanceof StateChange.PutBase
+        || (linksMayWait && change instanceof StateChange.PutLink);
+  }
+
+  private boolean due() {
+    long now = nanoTime.getAsLong();
+    return ids.size() >= MOST
+        || now - since >= LONGEST_NANOS
+        || (ids.size() >= FEWEST && now - committed >= TIMES_ITS_COST * cost);
   }
 
   /** Returns whether one of these records waits to be committed. */
   boolean touches(List<? extends SourceRecord<?>> records) {
     return PageWork.anyOf(records, ids);
-  }
-
-  private void commitIfOld() {
-    if (changes.isEmpty()) {
-      return;
-    }
-    Instant now = context.config().clock().instant();
-    if (since == null) {
-      since = now;
-    } else if (Duration.between(since, now).compareTo(LONGEST) > 0) {
-      commit();
-    }
   }
 
   /** Commits what waits; the cursor goes along. */
@@ -84,8 +99,10 @@ final class CommitGroup {
     }
     changes.clear();
     ids.clear();
-    since = null;
+    long begun = nanoTime.getAsLong();
     context.commit(all);
+    committed = nanoTime.getAsLong();
+    cost = committed - begun;
   }
 
   /** Commits how far a pass that ended came, unless that stands in the store already. */

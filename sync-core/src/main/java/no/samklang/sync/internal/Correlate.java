@@ -153,6 +153,11 @@ final class Correlate<T> implements AutoCloseable {
         : Message.of("match.taken", "target", targetId, "by", by);
   }
 
+  /** Returns whether all that the target holds and this run links is found here. */
+  boolean knowsAll() {
+    return listed || matches.isEmpty();
+  }
+
   /** Enters records that are about to be made, so that another with the same key is noticed. */
   void making(Map<String, List<MatchKey>> keysBySource) {
     List<Candidate> candidates = new ArrayList<>();

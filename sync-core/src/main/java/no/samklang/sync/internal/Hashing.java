@@ -12,9 +12,14 @@ final class Hashing {
   private Hashing() {}
 
   static Fingerprint fingerprint(byte[] salt, byte[] content) {
+    return fingerprint(salt, content, content.length);
+  }
+
+  static Fingerprint fingerprint(byte[] salt, byte[] content, int length) {
     MessageDigest digest = SHA256.get();
     digest.update(salt);
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest(content));
+    digest.update(content, 0, length);
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
     return new Fingerprint(hash.getLong(), hash.getLong());
   }
 

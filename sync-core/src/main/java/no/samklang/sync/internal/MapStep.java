@@ -26,16 +26,22 @@ final class MapStep<S, T> {
   private final Function<String, WhenUnlinked> unlinked;
   private final ReferenceResolver references;
 
+  /**
+   * Makes the step.
+   *
+   * @param showOwnLinks called before records are referred to that this route itself links
+   */
   MapStep(
       RouteContext context,
       EntityType<T> type,
       Mapper<S, T> mapper,
-      Function<String, WhenUnlinked> unlinked) {
+      Function<String, WhenUnlinked> unlinked,
+      Runnable showOwnLinks) {
     this.context = context;
     this.type = type;
     this.mapper = mapper;
     this.unlinked = unlinked;
-    this.references = new ReferenceResolver(context);
+    this.references = new ReferenceResolver(context, showOwnLinks);
   }
 
   /** Returns what is wanted for each record, in the same order. */

@@ -42,14 +42,16 @@ final class MirrorPage<S, T> {
       Correlate<T> correlate,
       WritePool pool,
       WriteGuard guard,
-      Map<String, String> openCreates) {
+      Map<String, String> openCreates,
+      Runnable showOwnLinks) {
     this.context = context;
     this.route = route;
     this.correlate = correlate;
     this.pool = pool;
     this.openCreates = openCreates;
     this.mapping =
-        new MapStep<>(context, route.targetType(), route.mapper(), type -> WhenUnlinked.WAIT);
+        new MapStep<>(
+            context, route.targetType(), route.mapper(), type -> WhenUnlinked.WAIT, showOwnLinks);
     this.decide = new Decide(route::rule);
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.writes = new MirrorWrite<>(context, route, guard, parking);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.model.EntityType;
@@ -44,6 +45,7 @@ final class MirrorRun<S, T> implements RouteRun {
   private final Deque<PageWork> underWay = new ArrayDeque<>();
   private final CommitGroup group;
   private final Map<String, String> openCreates = new HashMap<>();
+  private BooleanSupplier linksMayWait = () -> false;
   private boolean cursorHeld;
 
   MirrorRun(RouteContext context, MirrorRoute<S, T> route) {
@@ -72,7 +74,10 @@ final class MirrorRun<S, T> implements RouteRun {
     try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
         Correlate<T> correlate =
             new Correlate<>(context, route.targetType(), route.matches(), firstPass)) {
-      MirrorPage<S, T> page = new MirrorPage<>(context, route, correlate, pool, guard, openCreates);
+      MirrorPage<S, T> page =
+          new MirrorPage<>(
+              context, route, correlate, pool, guard, openCreates, this::commitFinished);
+      linksMayWait = correlate::knowsAll;
       try {
         wake(page);
         read(page, start, stored);
@@ -183,10 +188,18 @@ final class MirrorRun<S, T> implements RouteRun {
     group.commit();
   }
 
+  /** Shows a page the links of those before it, as far as these are finished. */
+  private void commitFinished() {
+    while (!underWay.isEmpty() && underWay.getFirst().done()) {
+      finish(underWay.removeFirst());
+    }
+    group.commit();
+  }
+
   private void finish(PageWork work) {
     work.await();
     cursorHeld |= work.unfinished();
-    group.add(work, cursorHeld ? null : work.cursor());
+    group.add(work, cursorHeld ? null : work.cursor(), linksMayWait.getAsBoolean());
     progress.finished(work.size());
   }
 

@@ -42,7 +42,8 @@ final class PostPage<S, T> {
     this.queue = context.sourceCapabilities().reading() == Capabilities.Reading.QUEUE;
     this.desk = desk;
     this.memory = memory;
-    this.mapping = new MapStep<>(context, route.targetType(), route.mapper(), route::whenUnlinked);
+    this.mapping =
+        new MapStep<>(context, route.targetType(), route.mapper(), route::whenUnlinked, () -> {});
     this.parking = new ParkingLot<>(context, route.sourceType());
   }
 

@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Fingerprint;
@@ -44,6 +47,8 @@ final class RecordCodec {
       MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL).writer();
   private static final ObjectMapper FIELDS =
       MAPPER.copy().registerModule(new SimpleModule("refs").addSerializer(Ref.class, new IdOnly()));
+
+  private static final ThreadLocal<RecordBytes> BYTES = ThreadLocal.withInitial(RecordBytes::new);
 
   private RecordCodec() {}
 
@@ -72,11 +77,9 @@ final class RecordCodec {
 
   /** Returns the fingerprint of a record under a salt, which is the mapping it was seen with. */
   static Fingerprint fingerprint(byte[] salt, Object value) {
-    try {
-      return Hashing.fingerprint(salt, COMPACT.writeValueAsBytes(value));
-    } catch (JsonProcessingException wrong) {
-      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), wrong);
-    }
+    RecordBytes content = BYTES.get().clear();
+    content.value(value);
+    return Hashing.fingerprint(salt, content.bytes(), content.size());
   }
 
   /** Returns the fingerprint of a text under a salt. */
@@ -90,6 +93,42 @@ final class RecordCodec {
    */
   static Map<String, @Nullable String> fields(Object value) {
     Map<String, @Nullable String> leaves = new LinkedHashMap<>(32);
+    Optional<RecordShape> shape = RecordShape.of(value.getClass());
+    if (shape.isPresent()) {
+      components("", shape.get(), value, leaves);
+    } else {
+      properties(value, leaves);
+    }
+    return leaves;
+  }
+
+  private static void components(
+      String prefix, RecordShape shape, Object record, Map<String, @Nullable String> leaves) {
+    for (int i = 0; i < shape.size(); i++) {
+      String path = prefix + shape.name(i);
+      Object component = shape.get(i, record);
+      if (component == null) {
+        leaves.put(path, null);
+      } else if (component instanceof Ref<?> reference) {
+        leaves.put(path, reference.id());
+      } else if (component instanceof Map<?, ?> map) {
+        new TreeMap<>(map).forEach((key, text) -> leaves.put(path + "." + key, (String) text));
+      } else if (component instanceof List<?> list) {
+        leaves.put(path, FIELDS.valueToTree(list).toString());
+      } else if (component instanceof BigDecimal decimal) {
+        leaves.put(path, plain(decimal));
+      } else if (component instanceof Enum<?> one) {
+        leaves.put(path, one.name());
+      } else if (component instanceof Record inner) {
+        components(path + ".", RecordShape.of(inner.getClass()).orElseThrow(), inner, leaves);
+      } else {
+        leaves.put(path, component.toString());
+      }
+    }
+  }
+
+  /** Takes what JSON would write of a class that has no shape here. */
+  static void properties(Object value, Map<String, @Nullable String> leaves) {
     try (TokenBuffer tokens = new TokenBuffer(FIELDS, false)) {
       FIELDS.writeValue(tokens, value);
       try (JsonParser parser = tokens.asParser()) {
@@ -99,11 +138,10 @@ final class RecordCodec {
     } catch (IOException wrong) {
       throw new IllegalArgumentException("has no fields: " + value.getClass(), wrong);
     }
-    return leaves;
   }
 
   /** Returns a decimal without trailing zeros; in plain notation unless that were very long. */
-  private static String plain(BigDecimal value) {
+  static String plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return Math.abs((long) stripped.scale()) < 100 ? stripped.toPlainString() : stripped.toString();
   }

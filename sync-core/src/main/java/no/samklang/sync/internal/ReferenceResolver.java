@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Translates the references of a page of records through the links, in one look-up a type. */
 final class ReferenceResolver {
   private final RouteContext context;
+  private final Runnable showOwnLinks;
 
-  ReferenceResolver(RouteContext context) {
+  ReferenceResolver(RouteContext context, Runnable showOwnLinks) {
     this.context = context;
+    this.showOwnLinks = showOwnLinks;
   }
 
   /**
@@ -38,6 +40,9 @@ final class ReferenceResolver {
   }
 
   private Map<String, Link> links(String linkType, Set<String> ids) {
+    if (linkType.equals(context.linkType())) {
+      showOwnLinks.run();
+    }
     Map<String, Link> found =
         new HashMap<>(context.store().links(context.scope(), linkType, context.from(), ids));
     if (context.planning() && found.size() < ids.size()) {
