@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -90,18 +91,23 @@ final class WritePool implements AutoCloseable {
   public void close() {
     tasks.add(END);
     boolean interrupted = false;
-    for (Thread worker : new ArrayList<>(workers)) {
-      while (worker.isAlive()) {
-        try {
-          worker.join();
-        } catch (InterruptedException stop) {
-          interrupted = true;
-        }
+    Optional<Thread> working = working();
+    while (working.isPresent()) {
+      try {
+        working.get().join();
+        working = working();
+      } catch (InterruptedException stop) {
+        interrupted = true;
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Returns a worker that has not ended; one may start another until it ends itself. */
+  private synchronized Optional<Thread> working() {
+    return workers.stream().filter(Thread::isAlive).findAny();
   }
 
   private static final class Permits extends Semaphore {

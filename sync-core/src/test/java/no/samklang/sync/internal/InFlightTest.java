@@ -59,7 +59,7 @@ class InFlightTest {
   @Timeout(30)
   void doesEveryTaskOnceWhateverTheLimitDoes() {
     Seeded.times(
-        40,
+        400,
         random -> {
           AtomicLong time = new AtomicLong();
           List<Integer> done = new CopyOnWriteArrayList<>();
