@@ -105,7 +105,8 @@ final class MirrorOutcome {
             null,
             1,
             now,
-            now));
+            now,
+            null));
   }
 
   /** Returns the reason of a record of which it is not known whether it arrived. */

@@ -52,7 +52,8 @@ final class ParkingLot<S> {
         value == null ? null : RecordCodec.json(value),
         before == null ? 1 : before.attempts() + 1,
         before == null ? now : before.firstSeen(),
-        now);
+        now,
+        null);
   }
 
   static Outcome outcome(Parked.Kind kind) {

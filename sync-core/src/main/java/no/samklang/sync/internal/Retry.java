@@ -86,7 +86,8 @@ final class Retry {
                     one.payload(),
                     one.attempts(),
                     one.firstSeen(),
-                    one.lastTried())));
+                    one.lastTried(),
+                    null)));
       }
     }
     config.store().commit(lease, changes);

@@ -2,7 +2,9 @@ package no.samklang.sync.memory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.CorrelationIndex;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.JournalEntry;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.LedgerEntry;
@@ -28,6 +31,7 @@ import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.PlanLine;
 import no.samklang.sync.spi.RunRecord;
 import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.Spool;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
@@ -147,9 +151,9 @@ public final class InMemorySyncStateStore implements SyncStateStore {
   @Override
   public synchronized List<Parked> parkedPage(
       StateScope scope, String route, @Nullable String afterSourceId, int limit) {
-    NavigableMap<String, Parked> all = memory(scope).route(route).parked;
-    Map<String, Parked> rest = afterSourceId == null ? all : all.tailMap(afterSourceId, false);
-    return rest.values().stream().limit(limit).toList();
+    return after(memory(scope).route(route).parked, afterSourceId).values().stream()
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -201,8 +205,47 @@ public final class InMemorySyncStateStore implements SyncStateStore {
   }
 
   @Override
+  public synchronized List<String> baseIds(
+      StateScope scope, String route, @Nullable String afterSourceId, int limit) {
+    return after(memory(scope).route(route).bases, afterSourceId).keySet().stream()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<LedgerEntry> ledgerPage(
+      StateScope scope,
+      String route,
+      @Nullable String period,
+      @Nullable String afterSourceId,
+      int limit) {
+    return after(memory(scope).route(route).ledger, afterSourceId).values().stream()
+        .filter(entry -> period == null || period.equals(entry.period()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<JournalEntry> journal(
+      StateScope scope, @Nullable String route, @Nullable String sourceId, long offset, int limit) {
+    List<JournalEntry> newestFirst = new ArrayList<>(memory(scope).journal);
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .filter(entry -> route == null || route.equals(entry.route()))
+        .filter(entry -> sourceId == null || sourceId.equals(entry.sourceId()))
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public CorrelationIndex correlationIndex() {
     return new InMemoryCorrelationIndex();
+  }
+
+  @Override
+  public Spool spool() {
+    return new InMemorySpool();
   }
 
   @Override
@@ -222,6 +265,10 @@ public final class InMemorySyncStateStore implements SyncStateStore {
     if (!isHeld(lease)) {
       throw new LeaseLost(lease);
     }
+  }
+
+  private static <V> Map<String, V> after(NavigableMap<String, V> all, @Nullable String id) {
+    return id == null ? all : all.tailMap(id, false);
   }
 
   private static <V> Map<String, V> pick(

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +12,7 @@ import no.samklang.sync.spi.Activation;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.UncheckedStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one route. Not thread-safe. */
@@ -22,8 +21,8 @@ final class RouteMemory {
   private static final Comparator<String> BY_BYTES =
       (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
 
-  final Map<String, Base> bases = new HashMap<>();
-  final Map<String, LedgerEntry> ledger = new HashMap<>();
+  final NavigableMap<String, Base> bases = new TreeMap<>(BY_BYTES);
+  final NavigableMap<String, LedgerEntry> ledger = new TreeMap<>(BY_BYTES);
   final NavigableMap<Posted, LedgerEntry> unacknowledged = new TreeMap<>();
   final Set<String> orderKeys = new HashSet<>();
   final NavigableMap<String, Parked> parked = new TreeMap<>(BY_BYTES);
@@ -63,7 +62,33 @@ final class RouteMemory {
     LedgerEntry before = ledger.get(sourceId);
     if (before != null && !before.acknowledged()) {
       undo.remove(unacknowledged, Posted.of(before));
-      undo.put(ledger, sourceId, acknowledged(before));
+      undo.put(ledger, sourceId, before.told());
+    }
+  }
+
+  void reviseLedger(LedgerEntry entry, Undo undo) {
+    LedgerEntry before = ledger.get(entry.sourceId());
+    if (before == null || entry.revision() != before.revision() + 1) {
+      throw new UncheckedStoreException(
+          "ledger entry of '"
+              + entry.sourceId()
+              + "' has revision "
+              + (before == null ? "none" : before.revision())
+              + " and cannot become "
+              + entry.revision()
+              + "; nothing was committed",
+          null);
+    }
+    if (!before.acknowledged()) {
+      undo.remove(unacknowledged, Posted.of(before));
+    }
+    undo.put(ledger, entry.sourceId(), entry);
+    if (!entry.acknowledged()) {
+      undo.put(unacknowledged, Posted.of(entry), entry);
+    }
+    String orderKey = entry.orderKey();
+    if (orderKey != null && orderKeys.add(orderKey)) {
+      undo.step(() -> orderKeys.remove(orderKey));
     }
   }
 
@@ -71,17 +96,6 @@ final class RouteMemory {
     Activation before = activation;
     activation = wanted;
     undo.step(() -> activation = before);
-  }
-
-  private static LedgerEntry acknowledged(LedgerEntry entry) {
-    return new LedgerEntry(
-        entry.route(),
-        entry.sourceId(),
-        entry.targetId(),
-        entry.orderKey(),
-        entry.content(),
-        entry.postedAt(),
-        true);
   }
 
   private static byte[] bytes(String text) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.JournalEntry;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.RunRecord;
@@ -24,6 +26,7 @@ final class ScopeMemory {
   final Map<String, Cursor> cursors = new HashMap<>();
   final NavigableMap<String, RunRecord> runs = new TreeMap<>();
   final Map<String, PlanMemory> plans = new HashMap<>();
+  final List<JournalEntry> journal = new ArrayList<>();
   private final Map<String, RouteMemory> routes = new HashMap<>();
   private final Map<Identity, Link> links = new HashMap<>();
   private final Map<String, Numbered> intents = new HashMap<>();
@@ -79,6 +82,8 @@ final class ScopeMemory {
       undo.remove(intents, close.reference());
     } else if (change instanceof StateChange.PutLedger put) {
       route(put.entry().route()).putLedger(put.entry(), undo);
+    } else if (change instanceof StateChange.ReviseLedger revise) {
+      route(revise.entry().route()).reviseLedger(revise.entry(), undo);
     } else if (change instanceof StateChange.MarkAcknowledged mark) {
       route(mark.route()).acknowledge(mark.sourceId(), undo);
     } else if (change instanceof StateChange.Park park) {
@@ -92,6 +97,51 @@ final class ScopeMemory {
     }
   }
 
+  private void forget(StateChange change, Undo undo) {
+    if (change instanceof StateChange.RemoveLink remove) {
+      Link link = link(remove.type(), remove.side(), remove.id());
+      if (link != null) {
+        removeLink(link, undo);
+      }
+    } else if (change instanceof StateChange.ForgetLinks forget) {
+      List.copyOf(links.values()).stream()
+          .filter(link -> link.type().equals(forget.type()))
+          .forEach(link -> removeLink(link, undo));
+    } else if (change instanceof StateChange.RemoveBase remove) {
+      undo.remove(route(remove.route()).bases, remove.sourceId());
+    } else if (change instanceof StateChange.ForgetBases forget) {
+      Map<String, Base> bases = route(forget.route()).bases;
+      List.copyOf(bases.keySet()).forEach(id -> undo.remove(bases, id));
+    } else if (change instanceof StateChange.DropRuns drop) {
+      runs.values().stream()
+          .filter(run -> run.endedAt().isBefore(drop.before()))
+          .toList()
+          .forEach(run -> undo.remove(runs, run.id()));
+    } else {
+      throw new IllegalArgumentException("unknown change " + change);
+    }
+  }
+
+  private void removeLink(Link link, Undo undo) {
+    undo.remove(links, new Identity(link.type(), Side.LEFT, link.leftId()));
+    undo.remove(links, new Identity(link.type(), Side.RIGHT, link.rightId()));
+  }
+
+  private void applyToJournal(StateChange change, Undo undo) {
+    if (change instanceof StateChange.AddJournal add) {
+      journal.add(add.entry());
+      undo.step(() -> journal.remove(journal.size() - 1));
+    } else if (change instanceof StateChange.DropJournal drop) {
+      List<JournalEntry> before = List.copyOf(journal);
+      journal.removeIf(entry -> entry.at().isBefore(drop.before()));
+      undo.step(
+          () -> {
+            journal.clear();
+            journal.addAll(before);
+          });
+    }
+  }
+
   private void applyToPlansAndRuns(StateChange change, Undo undo) {
     if (change instanceof StateChange.PutPlan put) {
       newPlan(put.plan().id(), undo).head(put.plan(), undo);
@@ -101,8 +151,11 @@ final class ScopeMemory {
       undo.remove(plans, drop.planId());
     } else if (change instanceof StateChange.PutRun put) {
       undo.put(runs, put.run().id(), put.run());
+    } else if (change instanceof StateChange.AddJournal
+        || change instanceof StateChange.DropJournal) {
+      applyToJournal(change, undo);
     } else {
-      throw new IllegalArgumentException("unknown change " + change);
+      forget(change, undo);
     }
   }
 

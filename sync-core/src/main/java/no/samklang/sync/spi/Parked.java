@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param firstSeen when it was first parked
  * @param lastTried when it was last tried
+ * @param nextTry when it may be tried again by itself, at the earliest; null when it is not, or by
+ *     the next run whenever that is
  */
 public record Parked(
     String route,
@@ -30,7 +32,8 @@ public record Parked(
     @Nullable String payload,
     int attempts,
     Instant firstSeen,
-    Instant lastTried) {
+    Instant lastTried,
+    @Nullable Instant nextTry) {
 
   /** Why a record did not go, and who can mend it. */
   public enum Kind {

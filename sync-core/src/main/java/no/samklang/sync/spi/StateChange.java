@@ -1,5 +1,6 @@
 package no.samklang.sync.spi;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /** One change of the state; a commit takes a list of them and makes all durable or none. */
@@ -54,4 +55,31 @@ public sealed interface StateChange {
       Objects.requireNonNull(run, "run");
     }
   }
+
+  /**
+   * Replaces a ledger entry after a correction was delivered; refused with {@link
+   * UncheckedStoreException} unless its revision is one above that of the entry which is there.
+   */
+  record ReviseLedger(LedgerEntry entry) implements StateChange {}
+
+  /** Removes the link of the record with this id on this side; nothing happens without one. */
+  record RemoveLink(String type, Side side, String id) implements StateChange {}
+
+  /** Removes all links of a type. */
+  record ForgetLinks(String type) implements StateChange {}
+
+  /** Removes the base of a source record; nothing happens without one. */
+  record RemoveBase(String route, String sourceId) implements StateChange {}
+
+  /** Removes all bases of a route. */
+  record ForgetBases(String route) implements StateChange {}
+
+  /** Adds an entry to the journal. */
+  record AddJournal(JournalEntry entry) implements StateChange {}
+
+  /** Removes journal entries of all routes of the scope that were written before this time. */
+  record DropJournal(Instant before) implements StateChange {}
+
+  /** Removes the records of runs that ended before this time. */
+  record DropRuns(Instant before) implements StateChange {}
 }

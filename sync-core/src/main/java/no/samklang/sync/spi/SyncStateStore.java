@@ -107,8 +107,41 @@ public interface SyncStateStore extends AutoCloseable {
   /** Returns the last runs, newest first. */
   List<RunRecord> runs(StateScope scope, int limit);
 
+  /**
+   * Returns the ids of source records that have a base, in the order of their UTF-8 bytes.
+   *
+   * @param afterSourceId where the page before ended; null for the first
+   */
+  List<String> baseIds(StateScope scope, String route, @Nullable String afterSourceId, int limit);
+
+  /**
+   * Returns ledger entries in the order of the UTF-8 bytes of their source ids.
+   *
+   * @param period only entries of this period; null for all
+   * @param afterSourceId where the page before ended; null for the first
+   */
+  List<LedgerEntry> ledgerPage(
+      StateScope scope,
+      String route,
+      @Nullable String period,
+      @Nullable String afterSourceId,
+      int limit);
+
+  /**
+   * Returns journal entries, the newest first.
+   *
+   * @param route only entries of this route; null for all
+   * @param sourceId only entries of this source record; null for all
+   * @param offset entries to pass over
+   */
+  List<JournalEntry> journal(
+      StateScope scope, @Nullable String route, @Nullable String sourceId, long offset, int limit);
+
   /** Opens an empty scratch index for one run. */
   CorrelationIndex correlationIndex();
+
+  /** Opens an empty scratch list for one run. */
+  Spool spool();
 
   @Override
   void close();

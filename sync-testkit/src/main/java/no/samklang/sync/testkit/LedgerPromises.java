@@ -1,6 +1,7 @@
 package no.samklang.sync.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import no.samklang.sync.spi.StateChange.CloseIntent;
 import no.samklang.sync.spi.StateChange.MarkAcknowledged;
 import no.samklang.sync.spi.StateChange.PutCursor;
 import no.samklang.sync.spi.StateChange.PutLedger;
+import no.samklang.sync.spi.StateChange.ReviseLedger;
 import no.samklang.sync.spi.StateChange.Unpark;
+import no.samklang.sync.spi.UncheckedStoreException;
 import org.junit.jupiter.api.Test;
 
 /** What was delivered, for ever. */
@@ -84,6 +87,48 @@ interface LedgerPromises extends StoreFixture {
     assertThat(store().postedOrderKeys(SCOPE, ROUTE, List.of("order of a", "order of b", "target")))
         .containsExactly("order of a");
     assertThat(store().postedOrderKeys(SCOPE, "other", Set.of("order of a"))).isEmpty();
+  }
+
+  @Test
+  default void correctedEntryReplacesTheOneBeforeIt() {
+    LedgerEntry first = Samples.ledger(ROUTE, "a", true);
+    commit(new PutLedger(first));
+    LedgerEntry corrected = Samples.revision(first, 1, "later target");
+    commit(new ReviseLedger(corrected));
+
+    assertThat(store().ledger(SCOPE, ROUTE, Set.of("a"))).containsEntry("a", corrected);
+    assertThat(store().unacknowledged(SCOPE, ROUTE, 5)).containsExactly(corrected);
+    assertThatThrownBy(() -> commit(new ReviseLedger(corrected)))
+        .isInstanceOf(UncheckedStoreException.class)
+        .hasMessageContaining("revision");
+    assertThatThrownBy(
+            () ->
+                commit(
+                    new ReviseLedger(Samples.revision(Samples.ledger(ROUTE, "b", true), 1, "t"))))
+        .isInstanceOf(UncheckedStoreException.class);
+    commit(new MarkAcknowledged(ROUTE, "a"));
+    assertThat(Samples.get(store().ledger(SCOPE, ROUTE, Set.of("a")), "a"))
+        .isEqualTo(corrected.told());
+  }
+
+  @Test
+  default void entriesAreReadInPagesAlsoOfOnePeriod() {
+    commit(
+        new PutLedger(Samples.inPeriod(Samples.ledger(ROUTE, "c", false), "2026-10")),
+        new PutLedger(Samples.inPeriod(Samples.ledger(ROUTE, "a", false), "2026-11")),
+        new PutLedger(Samples.ledger(ROUTE, "d", false)),
+        new PutLedger(Samples.inPeriod(Samples.ledger(ROUTE, "b", false), "2026-10")),
+        new PutLedger(Samples.ledger("other", "e", false)));
+
+    assertThat(ids(store().ledgerPage(SCOPE, ROUTE, null, null, 3))).containsExactly("a", "b", "c");
+    assertThat(ids(store().ledgerPage(SCOPE, ROUTE, null, "c", 3))).containsExactly("d");
+    assertThat(ids(store().ledgerPage(SCOPE, ROUTE, "2026-10", null, 3))).containsExactly("b", "c");
+    assertThat(ids(store().ledgerPage(SCOPE, ROUTE, "2026-10", "b", 3))).containsExactly("c");
+    assertThat(store().ledgerPage(SCOPE, ROUTE, "2026-12", null, 3)).isEmpty();
+  }
+
+  private static List<String> ids(List<LedgerEntry> entries) {
+    return entries.stream().map(LedgerEntry::sourceId).toList();
   }
 
   @Test

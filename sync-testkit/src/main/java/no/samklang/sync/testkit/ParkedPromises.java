@@ -33,7 +33,8 @@ interface ParkedPromises extends StoreFixture {
             null,
             0,
             Samples.THEN,
-            Samples.THEN);
+            Samples.THEN,
+            null);
     commit(new Park(full), new Park(bare));
 
     assertThat(store().parked(SCOPE, ROUTE, List.of("a", "b", "c")))

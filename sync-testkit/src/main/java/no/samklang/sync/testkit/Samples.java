@@ -53,6 +53,36 @@ final class Samples {
         route, id, targetId, "order of " + id, new Fingerprint(3, 4), postedAt, acknowledged);
   }
 
+  static LedgerEntry revision(LedgerEntry entry, int revision, String targetId) {
+    return new LedgerEntry(
+        entry.route(),
+        entry.sourceId(),
+        targetId,
+        entry.orderKey(),
+        new Fingerprint(5, revision),
+        entry.postedAt(),
+        false,
+        revision,
+        "2026-11",
+        "{\"hours\":\"7.5\"}",
+        "{\"ø\":1}");
+  }
+
+  static LedgerEntry inPeriod(LedgerEntry entry, String period) {
+    return new LedgerEntry(
+        entry.route(),
+        entry.sourceId(),
+        entry.targetId(),
+        entry.orderKey(),
+        entry.content(),
+        entry.postedAt(),
+        entry.acknowledged(),
+        entry.revision(),
+        period,
+        "{}",
+        null);
+  }
+
   static Parked parked(String route, String id) {
     return parked(route, id, Parked.Kind.WAITING, "link|project|LEFT|1");
   }
@@ -69,7 +99,8 @@ final class Samples {
         "{\"name\":\"Bjørk\"}",
         2,
         THEN,
-        THEN.plusSeconds(60));
+        THEN.plusSeconds(60),
+        THEN.plusSeconds(120));
   }
 
   static PlanHeader plan(String id) {

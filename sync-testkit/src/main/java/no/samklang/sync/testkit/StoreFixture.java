@@ -32,7 +32,10 @@ interface StoreFixture {
 
   default void commit(StateScope scope, List<StateChange> changes) {
     Lease lease = lease(scope);
-    store().commit(lease, changes);
-    store().release(lease);
+    try {
+      store().commit(lease, changes);
+    } finally {
+      store().release(lease);
+    }
   }
 }
