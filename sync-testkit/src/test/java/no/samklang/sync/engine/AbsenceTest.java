@@ -3,10 +3,12 @@ package no.samklang.sync.engine;
 import static no.samklang.sync.engine.Trial.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samklang.sync.MirrorRoute;
@@ -180,8 +182,7 @@ class AbsenceTest {
     fill(world, 9);
     world.run();
     delete(world, 8);
-    world.left.edit(
-        EntityTypes.CUSTOMER, id(1), one -> one.toBuilder().name("Endret").build());
+    world.left.edit(EntityTypes.CUSTOMER, id(1), one -> one.toBuilder().name("Endret").build());
     AtomicInteger pages = new AtomicInteger();
     world.left.before(
         Operation.READ,
@@ -259,9 +260,7 @@ class AbsenceTest {
       assertThat(report.state()).isEqualTo(RunState.BRAKED);
       assertThat(report.exitCode()).isEqualTo(4);
       assertThat(problem(report).code()).isEqualTo("brake.small-listing");
-      assertThat(problem(report).params())
-          .containsEntry("came", "0")
-          .containsEntry("known", "4");
+      assertThat(problem(report).params()).containsEntry("came", "0").containsEntry("known", "4");
     }
     assertThat(world.right.calls(Operation.RETIRE)).isEmpty();
     RunReport overridden =
@@ -316,7 +315,7 @@ class AbsenceTest {
   private static Message problem(RunReport report) {
     Message problem = report.route("customers").orElseThrow().problem();
     assertThat(problem).isNotNull();
-    return java.util.Objects.requireNonNull(problem);
+    return Objects.requireNonNull(problem);
   }
 
   @Test
@@ -339,11 +338,7 @@ class AbsenceTest {
   }
 
   private static String target(World world, String id) {
-    return world
-        .memory
-        .links(World.SCOPE, "customer", Side.LEFT, List.of(id))
-        .get(id)
-        .rightId();
+    return world.memory.links(World.SCOPE, "customer", Side.LEFT, List.of(id)).get(id).rightId();
   }
 
   @Test
@@ -432,9 +427,7 @@ class AbsenceTest {
     Plan plan = world.plan();
     assertThat(world.open().planned(plan.id(), 0, 10))
         .extracting(PlannedChange::outcome, PlannedChange::label)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Outcome.RETIRED, "1003"),
-            org.assertj.core.groups.Tuple.tuple(Outcome.RETIRED, "1004"));
+        .containsExactly(tuple(Outcome.RETIRED, "1003"), tuple(Outcome.RETIRED, "1004"));
     delete(world, 5);
     world.left.put(EntityTypes.CUSTOMER, id(4), customer("1004", "Kunde 4"));
     RunReport applied = world.apply(plan);
@@ -460,8 +453,7 @@ class AbsenceTest {
   @Test
   @Tag("F-35")
   void refusesAtStartARetirementThatTheTargetCannotMakeAndAQueueThatProvesNothing() {
-    World blocking =
-        world(listing(), Trial.customers().whenVanished(Retirement.BLOCK).build());
+    World blocking = world(listing(), Trial.customers().whenVanished(Retirement.BLOCK).build());
     assertThatIllegalArgumentException()
         .isThrownBy(blocking::open)
         .withMessageContaining("retire BLOCK");
@@ -497,8 +489,7 @@ class AbsenceTest {
     public void close() {}
 
     @Override
-    public <T> Page<SourceRecord<T>> read(
-        EntityType<T> type, Cursor after, ReadOptions options) {
+    public <T> Page<SourceRecord<T>> read(EntityType<T> type, Cursor after, ReadOptions options) {
       Page<SourceRecord<T>> page = real.source().orElseThrow().read(type, after, options);
       return new Page<>(
           page.records().stream().filter(row -> !row.id().equals(forgotten)).toList(),
