@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.samklang.sync.Connection;
 import no.samklang.sync.Connections;
+import no.samklang.sync.Correction;
 import no.samklang.sync.Integration;
 import no.samklang.sync.LinkRoute;
 import no.samklang.sync.MirrorRoute;
@@ -47,6 +48,11 @@ final class CapabilityCheck {
           .whenGone()
           .filter(how -> !target.retirements().contains(how))
           .ifPresent(how -> missing.add(need(route, to, route.targetType(), "retire " + how)));
+    }
+    if (route instanceof PostRoute<?, ?> post
+        && post.correction() instanceof Correction.UpdateDraft<?>
+        && !target.updatable()) {
+      missing.add(need(route, to, route.targetType(), "update"));
     }
     if (route instanceof PostRoute<?, ?> && readsThin(from, route)) {
       missing.add(need(route, from, route.sourceType(), "whole rows"));
