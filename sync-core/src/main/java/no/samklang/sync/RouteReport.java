@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests sent while the route ran, by connector id
  * @param commits durable commits made for the route
  * @param problem why it did not complete; null when it did
+ * @param totals control totals of what the run read and had something to do about; null in a plan
+ *     and where the route names no measures
  */
 public record RouteReport(
     String route,
@@ -28,7 +30,8 @@ public record RouteReport(
     Map<Parked.Kind, Long> open,
     Map<String, RequestCounts> requests,
     long commits,
-    @Nullable Message problem) {
+    @Nullable Message problem,
+    @Nullable ControlReport totals) {
 
   /** Copies the collections. */
   public RouteReport {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Parked;
 import org.jspecify.annotations.Nullable;
 
 /** What a post route must keep in mind for the length of a run. Thread-safe. */
@@ -14,6 +15,7 @@ final class PostMemory {
 
   private final Map<String, String> openMembers = new ConcurrentHashMap<>();
   private final Set<String> parked = ConcurrentHashMap.newKeySet();
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
 
   /**
@@ -31,6 +33,17 @@ final class PostMemory {
   /** A record was seen in this run and stands parked. */
   void parked(String sourceId) {
     parked.add(sourceId);
+  }
+
+  /** These parked records were looked at again before the source was read. */
+  void woken(Collection<String> ids) {
+    woken.addAll(ids);
+  }
+
+  /** Returns whether a record was looked at again in this run and stands parked as it is now. */
+  boolean wokenAsItIs(Row<?> row) {
+    Parked now = row.parked();
+    return now != null && woken.contains(row.id()) && now.seen().equals(row.seen());
   }
 
   /** Returns whether a parked record was seen in this run, or is under way. */

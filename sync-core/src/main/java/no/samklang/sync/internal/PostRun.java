@@ -58,24 +58,32 @@ final class PostRun<S, T> implements RouteRun {
         Math.min(context.config().maxInFlight(), context.targetCapabilities().maxInFlight());
     try (WritePool pool = new WritePool(inFlight, context.nanoTime())) {
       PostDesk<S, T> desk = new PostDesk<>(context, route, memory, pool, guard);
-      settle(desk);
-      PostPage<S, T> page = new PostPage<>(context, route, memory, desk);
-      if (queue && !context.planning()) {
-        desk.acknowledgeLeftOver(pageSize());
+      try {
+        run(desk);
+      } finally {
+        desk.totals().report().ifPresent(context.log()::totals);
       }
-      if (queue && context.mode() == Mode.RUN) {
-        guard.check();
-        context.source().prepare(route.sourceType());
-      }
-      if (!queue) {
-        wake(page);
-      }
-      read(page);
-      guard.check();
-      dropVanished();
     } catch (SyncException error) {
       throw StopRoute.because(error);
     }
+  }
+
+  private void run(PostDesk<S, T> desk) {
+    settle(desk);
+    PostPage<S, T> page = new PostPage<>(context, route, memory, desk);
+    if (queue && !context.planning()) {
+      desk.acknowledger().acknowledgeLeftOver(pageSize());
+    }
+    if (queue && context.mode() == Mode.RUN) {
+      guard.check();
+      context.source().prepare(route.sourceType());
+    }
+    if (!queue) {
+      wake(page);
+    }
+    read(page);
+    guard.check();
+    dropVanished();
   }
 
   private void settle(PostDesk<S, T> desk) {
@@ -118,6 +126,7 @@ final class PostRun<S, T> implements RouteRun {
    */
   private void wake(PostPage<S, T> page) {
     eachParkedPage(parked -> block(parked));
+    Set<String> woken = new HashSet<>();
     for (boolean later : new boolean[] {false, true}) {
       eachParkedPage(
           parked -> {
@@ -127,9 +136,11 @@ final class PostRun<S, T> implements RouteRun {
             for (Set<String> ready : new Waking(context).ready(turn, pageSize())) {
               guard.check();
               page.process(fetch(ready), List.of());
+              woken.addAll(ready);
             }
           });
     }
+    memory.woken(woken);
   }
 
   /** Blocks the order keys of parked records that do not go now. */

@@ -187,7 +187,8 @@ final class RunCoordinator {
         config.store().parkedCounts(scope, route.name()),
         Map.of(),
         0,
-        why);
+        why,
+        null);
   }
 
   private void record(Order order, RunReport report, Map<Route, LeaseKeeper> leases) {
@@ -277,7 +278,15 @@ final class RunCoordinator {
               (id, now) -> spent.put(id, now.minus(before.getOrDefault(id, RequestCounts.NONE))));
       Map<Parked.Kind, Long> open = config.store().parkedCounts(scope, route.name());
       return new RouteReport(
-          route.name(), state, log.counts(), log.reasons(), open, spent, lease.commits(), problem);
+          route.name(),
+          state,
+          log.counts(),
+          log.reasons(),
+          open,
+          spent,
+          lease.commits(),
+          problem,
+          log.totals());
     }
 
     private Map<String, RequestCounts> requests() {
