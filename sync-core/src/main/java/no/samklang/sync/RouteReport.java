@@ -2,6 +2,7 @@ package no.samklang.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.RequestCounts;
@@ -40,6 +41,19 @@ public record RouteReport(
     requests = Map.copyOf(requests);
   }
 
+  /** Makes the report of a route without control totals. */
+  public RouteReport(
+      String route,
+      RunState state,
+      Map<Outcome, Long> counts,
+      List<Reason> reasons,
+      Map<Parked.Kind, Long> open,
+      Map<String, RequestCounts> requests,
+      long commits,
+      @Nullable Message problem) {
+    this(route, state, counts, reasons, open, requests, commits, problem, null);
+  }
+
   /**
    * Records that share an outcome and a reason.
    *
@@ -60,6 +74,13 @@ public record RouteReport(
   /** Returns how many records had this outcome. */
   public long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** Returns the id of the plan in which a brake saved what it held back; empty if none did. */
+  public Optional<String> brakePlan() {
+    return problem == null || state != RunState.BRAKED
+        ? Optional.empty()
+        : Optional.ofNullable(problem.params().get("plan"));
   }
 
   /** Returns how many parked records a person should look at. */
