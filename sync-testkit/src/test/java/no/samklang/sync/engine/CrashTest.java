@@ -358,8 +358,7 @@ class CrashTest {
               world.run();
               for (int i = 1; i <= 3; i++) {
                 rename(world, i);
-                world.left.put(
-                    EntityTypes.CUSTOMER, "n" + i, customer("200" + i, "Ny kunde " + i));
+                world.left.put(EntityTypes.CUSTOMER, "n" + i, customer("200" + i, "Ny kunde " + i));
               }
               world.left.delete(EntityTypes.CUSTOMER, "c5");
               world.run();
