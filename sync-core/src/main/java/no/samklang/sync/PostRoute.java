@@ -3,6 +3,7 @@ package no.samklang.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class PostRoute<S, T> implements Route {
   private final Predicate<S> reversal;
   private final Correction<T> correction;
   private final @Nullable ControlTotals<S, T> totals;
+  private final Brakes brakes;
   private final Map<String, WhenUnlinked> unlinked;
   private final List<String> dependsOn;
   private final Trigger trigger;
@@ -46,6 +48,7 @@ public final class PostRoute<S, T> implements Route {
     reversal = builder.reversal == null ? record -> false : builder.reversal;
     correction = builder.correction();
     totals = builder.totals;
+    brakes = builder.brakes;
     unlinked = Map.copyOf(builder.unlinked);
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
@@ -119,6 +122,11 @@ public final class PostRoute<S, T> implements Route {
     return Optional.ofNullable(totals);
   }
 
+  /** Returns how much may be posted in one run before a person is asked. */
+  public Brakes brakes() {
+    return brakes;
+  }
+
   /** Returns what happens to a record whose reference of this type is not linked. */
   public WhenUnlinked whenUnlinked(String type) {
     return unlinked.getOrDefault(type, WhenUnlinked.WAIT);
@@ -152,6 +160,7 @@ public final class PostRoute<S, T> implements Route {
     private @Nullable Predicate<S> reversal;
     private @Nullable Correction<T> correction;
     private @Nullable ControlTotals<S, T> totals;
+    private Brakes brakes = Brakes.none();
     private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
@@ -205,6 +214,16 @@ public final class PostRoute<S, T> implements Route {
     /** Sets what the control totals are made of; default none are kept. */
     public Builder<S, T> totals(ControlTotals<S, T> totals) {
       this.totals = totals;
+      return this;
+    }
+
+    /**
+     * Sets how much may be posted in one run before a person is asked: its limit on creates counts
+     * records, corrections too, and the records ever delivered are what is known. Then everything
+     * is read and counted before the first document is sent. Default {@link Brakes#none()}.
+     */
+    public Builder<S, T> brakes(Brakes brakes) {
+      this.brakes = Objects.requireNonNull(brakes, "brakes");
       return this;
     }
 

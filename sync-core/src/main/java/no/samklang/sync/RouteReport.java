@@ -41,6 +41,19 @@ public record RouteReport(
     requests = Map.copyOf(requests);
   }
 
+  /** Makes the report of a route without control totals. */
+  public RouteReport(
+      String route,
+      RunState state,
+      Map<Outcome, Long> counts,
+      List<Reason> reasons,
+      Map<Parked.Kind, Long> open,
+      Map<String, RequestCounts> requests,
+      long commits,
+      @Nullable Message problem) {
+    this(route, state, counts, reasons, open, requests, commits, problem, null);
+  }
+
   /**
    * Records that share an outcome and a reason.
    *

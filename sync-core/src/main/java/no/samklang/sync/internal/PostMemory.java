@@ -17,6 +17,8 @@ final class PostMemory {
   private final Set<String> parked = ConcurrentHashMap.newKeySet();
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+  private final PrintSum planned = new PrintSum();
+  private long plannedCount;
 
   /**
    * A document is under way of which it is not known whether it arrived: it goes no second time.
@@ -58,6 +60,22 @@ final class PostMemory {
 
   boolean anyBlocked(Collection<String> keys) {
     return keys.stream().anyMatch(blocked::contains);
+  }
+
+  /** A plan would send this record; a plan is made by one thread. */
+  void planned(Row<?> row) {
+    plannedCount++;
+    planned.add(row.id() + ' ' + row.seen());
+  }
+
+  /** Returns how many records a plan would send. */
+  long plannedCount() {
+    return plannedCount;
+  }
+
+  /** Returns a text that is the same for the same records as they are now. */
+  String plannedPrint() {
+    return planned.toString();
   }
 
   /** Returns the reason of a record that waits for an earlier one with its order key. */

@@ -376,7 +376,10 @@ final class PostPage<S, T> {
     sorted.ready.forEach(member -> lines.add(line(member)));
     Set<String> approved = context.approver().approve(context.lease(), lines);
     if (context.planning()) {
-      sorted.ready.forEach(member -> context.log().count(member.alone().outcome(), 1));
+      for (Documents.Member<S, T> member : sorted.ready) {
+        context.log().count(member.alone().outcome(), 1);
+        memory.planned(member.row());
+      }
       context.log().count(Outcome.ACKNOWLEDGED, sorted.acknowledge.size());
       return Passed.UNCHANGED;
     }

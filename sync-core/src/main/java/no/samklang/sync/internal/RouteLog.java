@@ -44,12 +44,6 @@ final class RouteLog {
         .add(label == null || label.isBlank() ? id : label + " (" + id + ")", fresh);
   }
 
-  /** Notes a reason that concerns so many records, which are not named. */
-  synchronized void note(Outcome outcome, Message why, long records) {
-    reasons.computeIfAbsent(outcome + " " + why.code(), key -> new Tally(outcome, why)).count +=
-        records;
-  }
-
   /** Keeps the control totals of the run. */
   synchronized void totals(ControlReport report) {
     totals = report;
@@ -57,6 +51,12 @@ final class RouteLog {
 
   synchronized @Nullable ControlReport totals() {
     return totals;
+  }
+
+  /** Notes a reason that concerns so many records, which are not named. */
+  synchronized void note(Outcome outcome, Message why, long records) {
+    reasons.computeIfAbsent(outcome + " " + why.code(), key -> new Tally(outcome, why)).count +=
+        records;
   }
 
   synchronized Map<Outcome, Long> counts() {

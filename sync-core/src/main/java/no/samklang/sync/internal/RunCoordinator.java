@@ -187,8 +187,7 @@ final class RunCoordinator {
         config.store().parkedCounts(scope, route.name()),
         Map.of(),
         0,
-        why,
-        null);
+        why);
   }
 
   private void record(Order order, RunReport report, Map<Route, LeaseKeeper> leases) {
