@@ -80,7 +80,7 @@ final class ControlTarget<S, T> {
   /** A line as it was found. */
   private record Seen(String document, Figures.Part part) {}
 
-  /** Lays out the lines of the target by source record, and sums them. */
+  /** Lays out the lines of the target by source record, and sums those that belong to none. */
   void layOut(CorrelationIndex there, @Nullable String period, Set<String> underWay) {
     Consumer<List<TargetRecord<T>>> each = page -> documents(page, there, period, underWay);
     if (listed()) {
@@ -164,7 +164,6 @@ final class ControlTarget<S, T> {
                   if (entry == null) {
                     strange(line, seen, period, underWay);
                   } else if (concerns(entry, period) && (listed() || id.equals(entry.targetId()))) {
-                    line(entry, seen);
                     candidates.add(candidate(line.sourceId(), seen));
                   }
                 }));
@@ -190,15 +189,6 @@ final class ControlTarget<S, T> {
     lines++;
     return new CorrelationIndex.Candidate(
         new MatchKey(KEY, sourceId), Long.toString(lines), RecordCodec.json(seen), null);
-  }
-
-  /** Sums a line where it was sent to, or where it stands now. */
-  private void line(LedgerEntry entry, Seen seen) {
-    Booking.Counted counted = Booking.Counted.of(entry);
-    boolean asSent = counted != null && counted.figures().sentUnder(seen.part().d());
-    List<String> values =
-        asSent ? Objects.requireNonNull(counted).figures().d() : told(seen.part());
-    sheet.add(Column.TARGET, values, seen.part().m(), 0);
   }
 
   private static List<String> told(Figures.Part part) {
@@ -260,6 +250,7 @@ final class ControlTarget<S, T> {
     String targets = String.join(", ", documents);
     int times = times(entry, figures, found, new Stands(documents.size(), seen.size()));
     sheet.add(Column.TARGET, figures.d(), zeros(), times);
+    Map<List<String>, List<BigDecimal>> elsewhere = elsewhere(figures, seen);
     if (times > 1) {
       Message why = Message.of("control.doubled", "targets", targets);
       sheet.name(ControlReport.Kind.DOUBLED, id, null, why);
@@ -269,14 +260,38 @@ final class ControlTarget<S, T> {
       Message why = one.message("control.found-otherwise").with("targets", targets);
       sheet.name(one.kind(), id, null, why);
     }
+    elsewhere
+        .keySet()
+        .forEach(
+            values -> {
+              Message why =
+                  Message.of("control.moved", "target", targets)
+                      .with("values", String.join(", ", values));
+              sheet.name(ControlReport.Kind.MOVED, id, null, why);
+            });
+  }
+
+  /** Sums lines where they were sent to; returns the sums of the others by where they stand. */
+  private Map<List<String>, List<BigDecimal>> elsewhere(
+      @Nullable Figures figures, List<Seen> seen) {
+    Map<List<String>, List<Figures.Part>> others = new LinkedHashMap<>();
     for (Seen one : seen) {
-      if (!figures.sentUnder(one.part().d())) {
-        Message why =
-            Message.of("control.moved", "target", one.document())
-                .with("values", String.join(", ", told(one.part())));
-        sheet.name(ControlReport.Kind.MOVED, id, null, why);
+      if (figures != null && figures.sentUnder(one.part().d())) {
+        sheet.add(Column.TARGET, figures.d(), one.part().m(), 0);
+      } else {
+        others.computeIfAbsent(told(one.part()), absent -> new ArrayList<>()).add(one.part());
       }
     }
+    Map<List<String>, List<BigDecimal>> sums = new LinkedHashMap<>();
+    others.forEach(
+        (values, parts) -> {
+          List<BigDecimal> sum = Figures.sum(parts, totals.measures().size());
+          if (!Figures.equal(sum, zeros())) {
+            sheet.add(Column.TARGET, values, sum, 0);
+            sums.put(values, sum);
+          }
+        });
+    return sums;
   }
 
   private List<BigDecimal> sum(List<Seen> seen) {
@@ -309,6 +324,7 @@ final class ControlTarget<S, T> {
   }
 
   private void takenBack(LedgerEntry entry, List<Seen> seen) {
+    elsewhere(null, seen);
     for (FigureCheck.Mismatch one : check.mismatches(zeros(), sum(seen))) {
       Message why = one.message("control.found-otherwise").with("targets", entry.targetId());
       sheet.name(one.kind(), entry.sourceId(), null, why);

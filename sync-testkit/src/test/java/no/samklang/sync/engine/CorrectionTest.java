@@ -103,11 +103,18 @@ class CorrectionTest {
   }
 
   static ProjectTransaction reversing(ProjectTransaction document) {
-    return with(
-        document,
-        document.lines().stream()
-            .map(line -> line.toBuilder().quantity(line.quantity().negate()).build())
-            .toList());
+    return with(document, document.lines().stream().map(CorrectionTest::reversing).toList());
+  }
+
+  private static ProjectTransactionLine reversing(ProjectTransactionLine line) {
+    return line.toBuilder()
+        .quantity(line.quantity().negate())
+        .billableQuantity(figure(line.billableQuantity()).negate())
+        .build();
+  }
+
+  private static BigDecimal figure(BigDecimal value) {
+    return value == null ? BigDecimal.ZERO : value;
   }
 
   static Optional<ProjectTransaction> difference(
@@ -118,9 +125,13 @@ class CorrectionTest {
     ProjectTransactionLine before = standing.lines().get(0);
     ProjectTransactionLine after = wanted.lines().get(0);
     BigDecimal more = after.quantity().subtract(before.quantity());
-    return more.signum() == 0
+    BigDecimal billable =
+        figure(after.billableQuantity()).subtract(figure(before.billableQuantity()));
+    ProjectTransactionLine line =
+        after.toBuilder().quantity(more).billableQuantity(billable).build();
+    return more.signum() == 0 && billable.signum() == 0
         ? Optional.empty()
-        : Optional.of(with(wanted, List.of(after.toBuilder().quantity(more).build())));
+        : Optional.of(with(wanted, List.of(line)));
   }
 
   private static ProjectTransaction with(
