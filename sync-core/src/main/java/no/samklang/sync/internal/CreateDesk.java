@@ -84,7 +84,9 @@ final class CreateDesk<T> {
   Sent settle(Intent intent) {
     Message doubt = intent.doubt();
     if (doubt != null) {
-      return new Sent.Doubtful(intent, doubt);
+      return ByHand.found(intent)
+          .<Sent>map(receipt -> new Sent.Delivered(receipt, true))
+          .orElseGet(() -> new Sent.Doubtful(intent, doubt));
     }
     T wanted = RecordCodec.read(type, intent.payload());
     return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null);

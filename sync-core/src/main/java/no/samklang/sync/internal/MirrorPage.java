@@ -69,8 +69,9 @@ final class MirrorPage<S, T> {
       Row<S> row, Wanted.Ready<T> ready, Map<String, @Nullable String> fields, Decision decision) {}
 
   /** Begins the writes of a page; its cursor stands when a record is left for the next plan. */
-  PageWork start(List<Row<S>> rows, int size, @Nullable StateChange cursor) {
+  PageWork start(List<Row<S>> page, int size, @Nullable StateChange cursor) {
     List<StateChange> now = new ArrayList<>();
+    List<Row<S>> rows = context.overrides().apply(route.sourceType(), page, now);
     List<Decided<S, T>> decided = decide(live(rows, now), now);
     List<Row<S>> gone = gone(rows, now);
     Set<String> approved = approve(decided, gone);

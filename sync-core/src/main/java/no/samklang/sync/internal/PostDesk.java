@@ -279,6 +279,7 @@ final class PostDesk<S, T> {
       guard.answered();
       outcomes.add(List.of(close));
       outcomes.add(ledger(delivered, rows));
+      outcomes.add(context.journal().delivered(delivered, intent));
       context.log().count(delivered.adopted() ? Outcome.ADOPTED : Outcome.POSTED, rows.size());
       if (queue) {
         String document = delivered.receipt().id();
@@ -332,6 +333,7 @@ final class PostDesk<S, T> {
       if (row.parked() != null) {
         changes.add(new StateChange.Unpark(route.name(), row.id()));
       }
+      context.overrides().delivered(row.id(), changes);
     }
     return changes;
   }
@@ -340,7 +342,7 @@ final class PostDesk<S, T> {
     List<StateChange> changes = new ArrayList<>();
     for (Row<S> row : rows) {
       memory.parked(row.id());
-      changes.add(parking.sentInVain(row, kind, why));
+      changes.add(parking.sentInVain(row, kind, why, null));
     }
     return changes;
   }
@@ -397,6 +399,7 @@ final class PostDesk<S, T> {
               ? new StateChange.Unpark(route.name(), one.sourceId())
               : new StateChange.MarkAcknowledged(route.name(), one.sourceId()));
     }
+    context.journal().acknowledged(told, delivered);
     context.commit(told);
     context.log().count(Outcome.ACKNOWLEDGED, delivered.size());
   }

@@ -33,6 +33,11 @@ final class PostMemory {
     parked.add(sourceId);
   }
 
+  /** Records were seen in this run and stand parked. */
+  void parked(Collection<String> sourceIds) {
+    parked.addAll(sourceIds);
+  }
+
   /** Returns whether a parked record was seen in this run, or is under way. */
   boolean seen(String sourceId) {
     return parked.contains(sourceId) || openMembers.containsKey(sourceId);

@@ -33,7 +33,9 @@ record RouteContext(
     RouteLog log,
     Approver approver,
     PlanOverlay overlay,
-    OperationReferences references) {
+    OperationReferences references,
+    Journal journal,
+    Overrides overrides) {
 
   SyncStateStore store() {
     return config.store();
