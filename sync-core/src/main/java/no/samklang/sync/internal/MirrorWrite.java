@@ -108,8 +108,8 @@ final class MirrorWrite<S, T> {
   }
 
   /** Returns the task that takes a row's target record out of use. */
-  Runnable retirement(Row<S> row, PageWork work) {
-    return guarded(row, work, List.of(), () -> retire(row));
+  Runnable retirement(Row<S> row, Retirement how, PageWork work) {
+    return guarded(row, work, List.of(), () -> retire(row, how));
   }
 
   private Runnable guarded(Row<S> row, PageWork work, List<StateChange> unsent, Call call) {
@@ -248,11 +248,12 @@ final class MirrorWrite<S, T> {
     return all;
   }
 
-  private List<StateChange> retire(Row<S> row) {
+  private List<StateChange> retire(Row<S> row, Retirement how) {
     Link link = row.link();
-    Retirement how = route.whenGone().orElseThrow();
     List<StateChange> changes = new ArrayList<>(3);
-    changes.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), new byte[0])));
+    changes.add(
+        new StateChange.PutBase(
+            route.name(), new Base(row.id(), row.seen(), FieldPrints.retired())));
     changes.add(new StateChange.Unpark(route.name(), row.id()));
     if (link != null) {
       String targetId = link.id(context.from().other());
