@@ -6,13 +6,13 @@ package no.samklang.sync;
  */
 public enum Memory {
   /**
-   * Who is who. Takes {@link #BASES} and {@link #CURSORS} along, as links are found again only by
-   * reading everything.
+   * Who is who. Takes {@link #CURSORS} along, as links are found again only by reading everything;
+   * what was written once and matches nothing then is left to a person, not made a second time.
    */
   LINKS,
   /**
-   * What was seen and written last. Takes {@link #CURSORS} along, as it is made anew only by
-   * reading everything.
+   * What was seen and written last. Takes {@link #CURSORS} along, as it is found out again only by
+   * reading everything and comparing it with the target.
    */
   BASES,
   /** How far the route has read. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import no.samklang.sync.DecisionRefused;
 import no.samklang.sync.Integration;
 import no.samklang.sync.LinkRoute;
@@ -48,32 +49,25 @@ final class Forgetting {
 
   /** Forgets memories of a whole route; links are shared with all routes that read their type. */
   void route(Route route, Set<Memory> memories) {
-    Set<Memory> all = whole(memories);
-    List<Route> touched = all.contains(Memory.LINKS) ? sharing(route) : List.of(route);
+    refuseNone(memories);
+    boolean links = memories.contains(Memory.LINKS);
+    List<Route> touched = links ? sharing(route) : List.of(route);
     try (Hold hold = new Hold(config, scope, touched.stream().map(Route::name).toList())) {
       List<StateChange> changes = new ArrayList<>();
       for (Route one : touched) {
-        forget(one, all, changes);
+        forget(one, one.equals(route) ? memories : EnumSet.of(Memory.LINKS), changes);
       }
       hold.commit(changes);
-      if (all.contains(Memory.LINKS)) {
-        touched.forEach(one -> lookAgain(one, hold));
+      if (links) {
+        touched.stream().filter(Route::needsAcceptance).forEach(one -> lookAgain(one, hold));
       }
     }
   }
 
-  private static Set<Memory> whole(Set<Memory> memories) {
+  private static void refuseNone(Set<Memory> memories) {
     if (memories.isEmpty()) {
       throw new IllegalArgumentException("no memory is named: give LINKS, BASES or CURSORS");
     }
-    Set<Memory> all = EnumSet.copyOf(memories);
-    if (all.contains(Memory.LINKS)) {
-      all.add(Memory.BASES);
-    }
-    if (all.contains(Memory.BASES)) {
-      all.add(Memory.CURSORS);
-    }
-    return all;
   }
 
   private List<Route> sharing(Route route) {
@@ -87,13 +81,18 @@ final class Forgetting {
   }
 
   private void forget(Route route, Set<Memory> memories, List<StateChange> changes) {
+    boolean links = memories.contains(Memory.LINKS);
+    boolean bases = memories.contains(Memory.BASES) || (links && route instanceof LinkRoute);
     for (String name : readings(route)) {
       changes.add(new StateChange.PutCursor(name, Cursor.START));
-      if (memories.contains(Memory.BASES)) {
+      if (bases) {
         changes.add(new StateChange.ForgetBases(name));
       }
     }
-    if (memories.contains(Memory.LINKS) && route.needsAcceptance()) {
+    if (bases) {
+      changes.add(MirrorMemory.unmarking(route.name()));
+    }
+    if (links && route.needsAcceptance()) {
       changes.add(new StateChange.ForgetLinks(route.sourceType().name()));
       store
           .activation(scope, route.name())
@@ -101,7 +100,13 @@ final class Forgetting {
           .ifPresent(anew -> changes.add(new StateChange.PutActivation(anew)));
     }
     new Journal(config, route.name(), null)
-        .decided(changes, "FORGOTTEN", signature, null, null, Map.of("memories", memories));
+        .decided(
+            changes,
+            "FORGOTTEN",
+            signature,
+            null,
+            null,
+            Map.of("memories", new TreeSet<>(memories)));
   }
 
   /** Returns the names under which a route keeps bases and cursors. */
@@ -138,7 +143,8 @@ final class Forgetting {
    * read and compared in the next run.
    */
   void record(Route route, String sourceId, Set<Memory> memories) {
-    if (whole(memories).equals(Set.of(Memory.CURSORS))) {
+    refuseNone(memories);
+    if (memories.contains(Memory.CURSORS)) {
       throw new IllegalArgumentException(
           "a record has no cursor of its own: give LINKS or BASES, or forget the route's");
     }
@@ -148,7 +154,13 @@ final class Forgetting {
       changes.add(new StateChange.Park(parked(route, sourceId, memories, changes)));
       changes.add(new StateChange.RemoveBase(route.name(), sourceId));
       new Journal(config, route.name(), null)
-          .decided(changes, "FORGOTTEN", signature, sourceId, null, Map.of("memories", memories));
+          .decided(
+              changes,
+              "FORGOTTEN",
+              signature,
+              sourceId,
+              null,
+              Map.of("memories", new TreeSet<>(memories)));
       hold.commit(changes);
     }
   }
