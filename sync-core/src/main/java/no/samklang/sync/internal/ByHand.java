@@ -205,51 +205,48 @@ final class ByHand {
         : Map.of("notDelivered", reference);
   }
 
-  /** A record of which nothing is under way was entered, or recognised, by a person. */
+  /** A record of which nothing is under way was entered, corrected or recognised by a person. */
   private List<StateChange> found(Parked parked, String targetId) {
     List<StateChange> changes = new ArrayList<>();
-    LedgerEntry delivered = ledger();
-    if (delivered != null) {
-      changes.add(new StateChange.ReviseLedger(corrected(delivered, parked, targetId)));
-      changes.add(new StateChange.Unpark(route.name(), sourceId));
-    } else {
-      if (route instanceof PostRoute) {
-        changes.add(new StateChange.PutIntent(entered(targetId)));
-      }
-      stands(parked, targetId, changes);
+    if (route instanceof PostRoute<?, ?> post) {
+      changes.add(new StateChange.PutIntent(entered(booking(post, parked), targetId)));
     }
+    stands(parked, targetId, changes);
     note(changes, "RESOLVED", sourceId, null, Map.of("standsAs", targetId));
     return changes;
   }
 
-  /** A change after the delivery that a person corrected in the target. */
-  private static LedgerEntry corrected(LedgerEntry entry, Parked parked, String targetId) {
-    return new LedgerEntry(
-        entry.route(),
-        entry.sourceId(),
-        targetId,
-        entry.orderKey(),
-        parked.seen(),
-        entry.postedAt(),
-        entry.acknowledged(),
-        entry.revision() + 1,
-        entry.period(),
-        entry.totals(),
-        entry.frozen());
-  }
-
-  /** Returns the intent by which the next run takes what a person entered for delivered. */
-  private Intent entered(String targetId) {
+  /** Returns the intent by which the next run takes what a person did for delivered. */
+  private Intent entered(Booking booking, String targetId) {
     return new Intent(
         references.next(),
         route.name(),
         List.of(sourceId),
-        "{}",
+        Dispatch.byHand(booking).json(),
         config.clock().instant(),
         0,
         0,
         Map.of(),
         stands(targetId));
+  }
+
+  /** What a person entered is not known here, so that it is neither summed nor corrected. */
+  private <S> Booking booking(PostRoute<S, ?> post, Parked parked) {
+    LedgerEntry delivered = ledger();
+    String payload = parked.payload();
+    String key =
+        payload == null
+            ? null
+            : post.orderKey().apply(RecordCodec.read(post.sourceType(), payload));
+    return delivered == null
+        ? new Booking(key, parked.seen(), 0, null, null, null)
+        : new Booking(
+            key == null ? delivered.orderKey() : key,
+            parked.seen(),
+            delivered.revision() + 1,
+            null,
+            Booking.Counted.of(delivered),
+            null);
   }
 
   private Message stands(String targetId) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.Signature;
 import no.samklang.sync.SyncEngine;
@@ -112,14 +113,23 @@ final class Journal {
     }
   }
 
-  /** Returns the entries of a document that was delivered: one for each record it carries. */
-  List<StateChange> delivered(Sent.Delivered sent, Intent intent) {
+  /**
+   * Returns the entries of a document that was delivered, or of a draft that was changed: one for
+   * each record it carries.
+   */
+  List<StateChange> delivered(Intent intent, Dispatch<?> dispatch, Sent.Delivered sent) {
     List<StateChange> changes = new ArrayList<>();
     if (kept) {
-      String action = (sent.adopted() ? Outcome.ADOPTED : Outcome.POSTED).name();
-      Map<String, String> after = Map.of("reference", intent.reference());
+      Outcome outcome = sent.adopted() ? Outcome.ADOPTED : dispatch.outcome();
+      Set<String> written = new TreeSet<>(dispatch.fields());
+      Object stood = written.isEmpty() ? null : sent.receipt().before();
+      Object before = stood == null ? null : only(written, RecordCodec.fields(stood));
+      Object after =
+          written.isEmpty()
+              ? Map.of("reference", intent.reference())
+              : only(written, RecordCodec.fields(dispatch.wanted()));
       for (String member : intent.members()) {
-        add(changes, entry(action, member, sent.receipt().id(), null, null, after));
+        add(changes, entry(outcome.name(), member, sent.receipt().id(), null, before, after));
       }
     }
     return changes;

@@ -237,7 +237,8 @@ final class MirrorPage<S, T> {
         keys.put(row.id(), correlate.keys(one.value()));
       }
     }
-    Map<String, List<Decide.Hit>> hits = correlate.find(keys);
+    Map<String, List<Decide.Hit>> hits = new HashMap<>(correlate.find(keys));
+    hits.putAll(standing(rows, ready.keySet()));
     List<Decided<S, T>> decided = new ArrayList<>();
     Meeting meeting = new Meeting(keys);
     for (Row<S> row : rows) {
@@ -255,6 +256,30 @@ final class MirrorPage<S, T> {
     context.approver().approve(context.lease(), notGoing);
     enter(decided, keys);
     return decided;
+  }
+
+  /** Reads what stands in the target where it is not remembered what was written last. */
+  private Map<String, List<Decide.Hit>> standing(List<Row<S>> rows, Set<String> going) {
+    Map<String, String> sourceByTarget = new HashMap<>();
+    for (Row<S> row : rows) {
+      Link link = row.link();
+      if (link != null && row.base() == null && going.contains(row.id())) {
+        sourceByTarget.put(link.id(context.from().other()), row.id());
+      }
+    }
+    if (sourceByTarget.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<Decide.Hit>> standing = new HashMap<>();
+    for (TargetRecord<T> record :
+        context.target().fetch(route.targetType(), sourceByTarget.keySet())) {
+      String sourceId = sourceByTarget.get(record.id());
+      if (sourceId != null) {
+        Map<String, @Nullable String> fields = RecordCodec.fields(record.value());
+        standing.put(sourceId, List.of(new Decide.Hit(record.id(), null, fields, null)));
+      }
+    }
+    return standing;
   }
 
   private Decision decision(

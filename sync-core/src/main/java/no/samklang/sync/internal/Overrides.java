@@ -110,11 +110,18 @@ final class Overrides {
         row.parked());
   }
 
-  /** Forgets the edit of a record that was delivered for good. */
-  void delivered(String sourceId, List<StateChange> changes) {
+  /** Returns what is to be forgotten of a record that was delivered for good. */
+  List<StateChange> delivered(String sourceId) {
+    List<StateChange> changes = new ArrayList<>();
     if (any()) {
       forget(sourceId, changes);
     }
+    return changes;
+  }
+
+  /** Returns the same for a plan, which changes nothing. */
+  Overrides planning(RouteLog planned) {
+    return new Overrides(store, scope, route, planned, true);
   }
 
   private void forget(String sourceId, List<StateChange> changes) {

@@ -17,6 +17,7 @@ import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
 import no.samklang.sync.spi.TargetSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the run of one route works with.
@@ -42,8 +43,13 @@ record RouteContext(
     Journal journal,
     Overrides overrides) {
 
-  /** Returns the same for writing down a plan of what this run decided. */
-  RouteContext planning(String planId, PlanOverlay planned) {
+  /**
+   * Returns the same for writing down a plan of what this run decided.
+   *
+   * @param planId the plan; null to look and write nothing down
+   */
+  RouteContext planning(@Nullable String planId, PlanOverlay planned) {
+    RouteLog planLog = new RouteLog();
     return new RouteContext(
         config,
         scope,
@@ -56,12 +62,12 @@ record RouteContext(
         sourceSide,
         targetSide,
         lease,
-        new RouteLog(),
+        planLog,
         new Approver(Mode.PLAN, config.store(), scope, planId),
         planned,
         references,
         journal,
-        overrides);
+        overrides.planning(planLog));
   }
 
   SyncStateStore store() {

@@ -33,6 +33,12 @@ final class Killer {
     deadly = step;
   }
 
+  /** Kills at once, whatever the step. */
+  void killNow() {
+    dead = true;
+    breathe();
+  }
+
   boolean killed() {
     return dead;
   }
