@@ -79,6 +79,7 @@ final class Acknowledger {
               ? new StateChange.Unpark(route.name(), one.sourceId())
               : new StateChange.MarkAcknowledged(route.name(), one.sourceId()));
     }
+    context.journal().acknowledged(told, delivered);
     context.commit(told);
     context.log().count(Outcome.ACKNOWLEDGED, delivered.size());
   }

@@ -98,8 +98,7 @@ final class DraftDesk<T> {
       target.retire(type, id, Retirement.DELETE);
       return Receipt.of(id);
     }
-    return target.update(
-        type, id, new Change<>(dispatch.document(), Set.copyOf(dispatch.fields())));
+    return target.update(type, id, new Change<>(dispatch.wanted(), Set.copyOf(dispatch.fields())));
   }
 
   private static Sent gone(Dispatch<?> dispatch, @Nullable Message why) {

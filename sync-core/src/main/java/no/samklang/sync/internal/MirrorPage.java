@@ -115,10 +115,13 @@ final class MirrorPage<S, T> {
    * left for the next plan, or for the end of the pass.
    */
   PageWork start(Batch<S> batch) {
-    List<Row<S>> rows = batch.rows();
     List<StateChange> now = new ArrayList<>();
+    List<Row<S>> rows =
+        batch.judged()
+            ? batch.rows()
+            : context.overrides().apply(route.sourceType(), batch.rows(), now);
     List<Decided<S, T>> decided = decide(live(rows, now), now);
-    List<Row<S>> gone = gone(batch, now);
+    List<Row<S>> gone = gone(rows, batch.whenGone(), now);
     Set<String> approved = approve(decided, gone);
     int planned = decided.size() + gone.size();
     List<Decided<S, T>> going = new ArrayList<>(decided);
@@ -185,11 +188,12 @@ final class MirrorPage<S, T> {
   }
 
   /** Returns the rows to retire; adds what is to be remembered of those that are kept. */
-  private List<Row<S>> gone(Batch<S> batch, List<StateChange> now) {
+  private List<Row<S>> gone(
+      List<Row<S>> rows, @Nullable Retirement whenGone, List<StateChange> now) {
     List<Row<S>> retiring = new ArrayList<>();
-    for (Row<S> row : batch.rows()) {
+    for (Row<S> row : rows) {
       if (row.record().gone() && !openCreates.containsKey(row.id())) {
-        if (row.link() != null && batch.whenGone() != null) {
+        if (row.link() != null && whenGone != null) {
           retiring.add(row);
         } else {
           keep(row, now);
@@ -233,7 +237,8 @@ final class MirrorPage<S, T> {
         keys.put(row.id(), correlate.keys(one.value()));
       }
     }
-    Map<String, List<Decide.Hit>> hits = correlate.find(keys);
+    Map<String, List<Decide.Hit>> hits = new HashMap<>(correlate.find(keys));
+    hits.putAll(standing(rows, ready.keySet()));
     List<Decided<S, T>> decided = new ArrayList<>();
     Meeting meeting = new Meeting(keys);
     for (Row<S> row : rows) {
@@ -251,6 +256,30 @@ final class MirrorPage<S, T> {
     context.approver().approve(context.lease(), notGoing);
     enter(decided, keys);
     return decided;
+  }
+
+  /** Reads what stands in the target where it is not remembered what was written last. */
+  private Map<String, List<Decide.Hit>> standing(List<Row<S>> rows, Set<String> going) {
+    Map<String, String> sourceByTarget = new HashMap<>();
+    for (Row<S> row : rows) {
+      Link link = row.link();
+      if (link != null && row.base() == null && going.contains(row.id())) {
+        sourceByTarget.put(link.id(context.from().other()), row.id());
+      }
+    }
+    if (sourceByTarget.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<Decide.Hit>> standing = new HashMap<>();
+    for (TargetRecord<T> record :
+        context.target().fetch(route.targetType(), sourceByTarget.keySet())) {
+      String sourceId = sourceByTarget.get(record.id());
+      if (sourceId != null) {
+        Map<String, @Nullable String> fields = RecordCodec.fields(record.value());
+        standing.put(sourceId, List.of(new Decide.Hit(record.id(), null, fields, null)));
+      }
+    }
+    return standing;
   }
 
   private Decision decision(

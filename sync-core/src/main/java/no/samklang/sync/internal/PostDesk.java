@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
@@ -16,6 +17,7 @@ import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.Unavailable;
@@ -218,7 +220,7 @@ final class PostDesk<S, T> {
     Documents.Document<S, T> document = one.document();
     Sent sent =
         one.dispatch().kind() == Dispatch.Kind.CREATE
-            ? creates.send(one.intent(), one.dispatch().document())
+            ? creates.send(one.intent(), one.dispatch().wanted())
             : drafts.send(one.intent(), one.dispatch());
     if (sent instanceof Sent.Refused refused && document.members().size() > 1) {
       answered(refused);
@@ -259,10 +261,7 @@ final class PostDesk<S, T> {
     }
     Dispatch<T> dispatch = Dispatch.read(route.targetType(), intent.payload());
     Outcomes<S, T> outcomes = new Outcomes<>();
-    Sent sent =
-        dispatch.kind() == Dispatch.Kind.CREATE
-            ? creates.settle(intent, dispatch.document())
-            : drafts.settle(intent, dispatch);
+    Sent sent = settled(intent, dispatch);
     if (sent instanceof Sent.Refused refused && rows.size() > 1) {
       answered(refused);
       outcomes.add(List.of(new StateChange.CloseIntent(intent.reference())));
@@ -276,6 +275,16 @@ final class PostDesk<S, T> {
     context.commit(outcomes.changes());
     acknowledger.acknowledge(outcomes.delivered());
     guard.check();
+  }
+
+  private Sent settled(Intent intent, Dispatch<T> dispatch) {
+    Optional<Receipt> found = ByHand.found(intent);
+    if (found.isPresent()) {
+      return new Sent.Delivered(found.get(), true);
+    }
+    return dispatch.kind() == Dispatch.Kind.CREATE
+        ? creates.settle(intent, dispatch.wanted())
+        : drafts.settle(intent, dispatch);
   }
 
   private List<Row<S>> rows(Intent intent, List<SourceRecord<S>> members) {
@@ -374,6 +383,7 @@ final class PostDesk<S, T> {
     String document = sent.receipt().id();
     Outcome outcome = sent.adopted() ? Outcome.ADOPTED : posting.dispatch().outcome();
     context.log().count(outcome, posting.rows().size());
+    outcomes.add(context.journal().delivered(posting.intent(), posting.dispatch(), sent));
     for (int i = 0; i < posting.rows().size(); i++) {
       Row<S> row = posting.rows().get(i);
       Booking booking = posting.dispatch().bookings().get(i);
@@ -385,6 +395,7 @@ final class PostDesk<S, T> {
       if (queue) {
         outcomes.delivered(List.of(new Acknowledgement(row.id(), document)));
       }
+      outcomes.add(context.overrides().delivered(row.id()));
     }
   }
 
@@ -393,7 +404,8 @@ final class PostDesk<S, T> {
    * what stood before was taken back, is looked at once more.
    */
   private List<StateChange> standing(Row<S> row, Booking booking, boolean earlier) {
-    boolean asItIs = queue || booking.content().equals(PostPage.content(row.record()));
+    Fingerprint now = earlier ? PostPage.content(row.record()) : row.seen();
+    boolean asItIs = queue || booking.content().equals(now);
     if (asItIs) {
       return row.parked() == null
           ? List.of()
@@ -410,7 +422,7 @@ final class PostDesk<S, T> {
     for (int i = 0; i < posting.rows().size(); i++) {
       Row<S> row = posting.rows().get(i);
       memory.parked(row.id());
-      outcomes.add(List.of(parking.sentInVain(row, kind, why)));
+      outcomes.add(List.of(parking.sentInVain(row, kind, why, null)));
       outcomes.known(row);
       totals.waits(row, posting.dispatch().bookings().get(i));
     }

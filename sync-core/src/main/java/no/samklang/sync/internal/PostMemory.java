@@ -37,6 +37,11 @@ final class PostMemory {
     parked.add(sourceId);
   }
 
+  /** Records were seen in this run and stand parked. */
+  void parked(Collection<String> sourceIds) {
+    parked.addAll(sourceIds);
+  }
+
   /** These parked records were looked at again before the source was read. */
   void woken(Collection<String> ids) {
     woken.addAll(ids);

@@ -104,24 +104,25 @@ final class PostPage<S, T> {
         context.store().ledger(context.scope(), route.name(), byId.keySet());
     Map<String, Parked> parked =
         context.store().parked(context.scope(), route.name(), byId.keySet());
-    List<Row<S>> rows = new ArrayList<>();
+    List<Row<S>> all = new ArrayList<>();
     for (SourceRecord<S> record : byId.values()) {
       Row<S> row = new Row<>(record, content(record), null, null, parked.get(record.id()));
-      LedgerEntry entry = ledger.get(record.id());
-      String reference = memory.openReference(record.id());
-      if (memory.wokenAsItIs(row)) {
-        continue;
+      if (!memory.wokenAsItIs(row)) {
+        all.add(row);
       }
-      if (row.parked() != null) {
-        memory.parked(row.id());
-      }
+    }
+    memory.parked(parked.keySet());
+    List<Row<S>> rows = new ArrayList<>();
+    for (Row<S> row : context.overrides().apply(route.sourceType(), all, sorted.changes)) {
+      LedgerEntry entry = ledger.get(row.id());
+      String reference = memory.openReference(row.id());
       if (reference != null) {
         unsettled(row, reference);
       } else if (entry != null) {
         if (delivered(row, entry, sorted)) {
           rows.add(row);
         }
-      } else if (!record.gone()) {
+      } else if (!row.record().gone()) {
         rows.add(row);
       } else {
         unpark(row, sorted);
@@ -263,13 +264,10 @@ final class PostPage<S, T> {
    */
   private boolean restsAfterRefusal(Row<S> row) {
     Parked parked = row.parked();
-    if (parked == null
-        || parked.kind() != Parked.Kind.REJECTED
-        || Retry.NEXT_RUN.equals(parked.waitsFor())
-        || !parked.seen().equals(row.seen())) {
-      return false;
-    }
-    return context.runStarted().isBefore(parked.lastTried().plus(Retry.pause(parked.attempts())));
+    return parked != null
+        && parked.kind() == Parked.Kind.REJECTED
+        && parked.seen().equals(row.seen())
+        && Retry.rests(parked, context.runStarted());
   }
 
   private void refusedBefore(Row<S> row, Sorted<S, T> sorted) {

@@ -102,7 +102,7 @@ final class PostRun<S, T> implements RouteRun {
   private void settle(PostDesk<S, T> desk) {
     for (Intent intent : context.store().intents(context.scope(), route.name())) {
       Message doubt = intent.doubt();
-      if (context.planning() || doubt != null) {
+      if (context.planning() || (doubt != null && ByHand.found(intent).isEmpty())) {
         memory.open(intent);
         intent.members().forEach(member -> inDoubt(member, doubt));
       } else {

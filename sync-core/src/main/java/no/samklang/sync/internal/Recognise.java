@@ -152,10 +152,10 @@ final class Recognise<S> {
     return List.copyOf(complete(byId).values());
   }
 
-  private static boolean standsAsParked(@Nullable Parked parked, @Nullable Fingerprint print) {
+  private boolean standsAsParked(@Nullable Parked parked, @Nullable Fingerprint print) {
     return parked != null
         && parked.seen().equals(print)
-        && !Retry.NEXT_RUN.equals(parked.waitsFor());
+        && (!Retry.NEXT_RUN.equals(parked.waitsFor()) || Retry.rests(parked, context.runStarted()));
   }
 
   private Map<String, Parked> parked(Collection<String> ids) {

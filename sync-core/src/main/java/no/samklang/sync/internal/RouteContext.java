@@ -39,7 +39,9 @@ record RouteContext(
     RouteLog log,
     Approver approver,
     PlanOverlay overlay,
-    OperationReferences references) {
+    OperationReferences references,
+    Journal journal,
+    Overrides overrides) {
 
   /**
    * Returns the same for writing down a plan of what this run decided.
@@ -47,6 +49,7 @@ record RouteContext(
    * @param planId the plan; null to look and write nothing down
    */
   RouteContext planning(@Nullable String planId, PlanOverlay planned) {
+    RouteLog planLog = new RouteLog();
     return new RouteContext(
         config,
         scope,
@@ -59,10 +62,12 @@ record RouteContext(
         sourceSide,
         targetSide,
         lease,
-        new RouteLog(),
+        planLog,
         new Approver(Mode.PLAN, config.store(), scope, planId),
         planned,
-        references);
+        references,
+        journal,
+        overrides.planning(planLog));
   }
 
   SyncStateStore store() {

@@ -102,7 +102,7 @@ final class RunCoordinator {
       }
       for (Route route : order.routes()) {
         if (mayBegin(route, reports)) {
-          reports.add(new OneRoute(order, route, leases.get(route), overlay, started).run());
+          reports.add(new OneRoute(order, route, leases.get(route), overlay, runId, started).run());
         }
       }
       RunReport report =
@@ -173,9 +173,7 @@ final class RunCoordinator {
   }
 
   private RouteReport busy(Route route) {
-    String holder = config.store().holder(scope, route.name()).map(Lease::holder).orElse("-");
-    return stopped(
-        route, RunState.BUSY, Message.of("engine.busy", "route", route.name(), "holder", holder));
+    return stopped(route, RunState.BUSY, Hold.busy(config, scope, route.name()));
   }
 
   private RouteReport stopped(Route route, RunState state, Message why) {
@@ -210,6 +208,7 @@ final class RunCoordinator {
           new StateChange.PutRun(
               new RunRecord(
                   report.runId(), report.startedAt(), report.endedAt(), RecordCodec.json(report))));
+      changes.addAll(Journal.expire(config));
     }
     try {
       lease.commit(changes);
@@ -224,6 +223,7 @@ final class RunCoordinator {
     private final Route route;
     private final LeaseKeeper lease;
     private final PlanOverlay overlay;
+    private final String runId;
     private final Instant started;
     private final RouteLog log = new RouteLog();
 
@@ -232,11 +232,13 @@ final class RunCoordinator {
         Route route,
         @Nullable LeaseKeeper lease,
         PlanOverlay overlay,
+        String runId,
         Instant started) {
       this.order = order;
       this.route = route;
       this.lease = java.util.Objects.requireNonNull(lease, "lease");
       this.overlay = overlay;
+      this.runId = runId;
       this.started = started;
     }
 
@@ -313,7 +315,9 @@ final class RunCoordinator {
           log,
           new Approver(order.mode(), config.store(), scope, order.planId()),
           overlay,
-          references);
+          references,
+          new Journal(config, route.name(), runId),
+          new Overrides(config.store(), scope, route.name(), log, order.mode() == Mode.PLAN));
     }
 
     private RouteRun kind(RouteContext context) {

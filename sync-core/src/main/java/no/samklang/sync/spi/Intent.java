@@ -40,4 +40,9 @@ public record Intent(
     Objects.requireNonNull(sentAt, "sentAt");
     steps = Map.copyOf(steps);
   }
+
+  /** Returns the intent as it is left to a person, or as that person settled it. */
+  public Intent inDoubt(Message why) {
+    return new Intent(reference, route, members, payload, sentAt, failures, looks, steps, why);
+  }
 }

@@ -57,6 +57,19 @@ class DecideTest {
 
   @Test
   @Tag("F-36")
+  void comparesALinkedRecordWithWhatStandsThereWhenItIsNotRememberedWhatWasWritten() {
+    Map<String, String> wanted = fields("name", "Ås", "city", "Oslo", "phone", null);
+    Hit there = new Hit("r1", null, fields("name", "Aas", "city", "Oslo"), null);
+    assertThat(decide.decide(new Situation(wanted, "r1", null, List.of(there))))
+        .isEqualTo(new Decision.Update("r1", Set.of("name")));
+    assertThat(decide.decide(new Situation(there.fields(), "r1", null, List.of(there))))
+        .isEqualTo(new Decision.Remember("r1"));
+    assertThat(decide.decide(new Situation(wanted, "r1", null, List.of())))
+        .isEqualTo(new Decision.Update("r1", Set.of("name", "city", "phone")));
+  }
+
+  @Test
+  @Tag("F-36")
   void neverMakesAgainWhatWasWrittenOnceAndHasLostItsLink() {
     for (byte[] before : List.of(FieldPrints.pack(fields("name", "Ås")), FieldPrints.retired())) {
       Situation lost = new Situation(fields("name", "Ås AS"), null, before, List.of());

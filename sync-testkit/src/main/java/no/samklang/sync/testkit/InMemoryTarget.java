@@ -260,7 +260,7 @@ final class InMemoryTarget implements TargetSystem {
         table
             .edit(id, now -> FieldPaths.merge(table.type, now, change.wanted(), change.fields()))
             .orElseThrow(() -> gone(id));
-    return receipt(table, after);
+    return new Receipt(id, table.type.numberOf(after.value()), before.value());
   }
 
   private static <T> Row<T> changed(Table<T> table, String id, UnaryOperator<Row<T>> change) {

@@ -36,6 +36,7 @@ final class World {
   private UnaryOperator<Connector> leftSeenAs = left -> left;
   private final Random random;
   private int inFlight = 4;
+  private UnaryOperator<SyncEngine.Builder> tuning = builder -> builder;
 
   World(MovableClock clock, InMemorySystem left, InMemorySystem right, Route... routes) {
     this.clock = clock;
@@ -77,17 +78,26 @@ final class World {
     return this;
   }
 
+  /** Changes what the engine is built with. */
+  World tuned(UnaryOperator<SyncEngine.Builder> settings) {
+    tuning = settings;
+    return this;
+  }
+
   SyncSession open() {
     Integration integration =
         Integration.builder("trial", left.descriptor().id(), right.descriptor().id())
             .routes(routes)
             .build();
-    return SyncEngine.builder()
-        .store(around.apply(memory))
-        .clock(clock)
-        .random(random)
-        .holder("test")
-        .maxInFlight(inFlight)
+    SyncEngine.Builder engine =
+        SyncEngine.builder()
+            .store(around.apply(memory))
+            .clock(clock)
+            .random(random)
+            .holder("test")
+            .maxInFlight(inFlight);
+    return tuning
+        .apply(engine)
         .build()
         .open(
             integration,
