@@ -2,6 +2,7 @@ package no.samklang.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.RequestCounts;
@@ -57,6 +58,13 @@ public record RouteReport(
   /** Returns how many records had this outcome. */
   public long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** Returns the id of the plan in which a brake saved what it held back; empty if none did. */
+  public Optional<String> brakePlan() {
+    return problem == null || state != RunState.BRAKED
+        ? Optional.empty()
+        : Optional.ofNullable(problem.params().get("plan"));
   }
 
   /** Returns how many parked records a person should look at. */

@@ -52,6 +52,7 @@ final class EmptyRun {
         ZoneOffset.UTC,
         Instant.EPOCH,
         Instant.EPOCH,
+        true,
         nowhere,
         nowhere,
         new LeaseKeeper(

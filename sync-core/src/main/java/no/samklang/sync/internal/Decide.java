@@ -23,7 +23,8 @@ final class Decide {
    *
    * @param wanted fields as they should stand
    * @param linkedTo id of the linked target record; null when there is none
-   * @param lastWritten packed hashes of the fields as last written; null when not remembered
+   * @param lastWritten packed hashes of the fields as last written; empty when it was only seen,
+   *     null when not remembered
    * @param matches target records that match; looked at only when there is no link
    */
   @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
@@ -60,8 +61,15 @@ final class Decide {
               String.join(", ", situation.matches().stream().map(Hit::targetId).toList())));
     }
     return situation.matches().isEmpty()
-        ? new Decision.Create()
+        ? unmatched(situation.lastWritten())
         : matched(situation.matches().get(0), situation.wanted());
+  }
+
+  /** A record that was written once stands in the target, though its link is lost. */
+  private static Decision unmatched(byte @Nullable [] lastWritten) {
+    return lastWritten == null || lastWritten.length == 0
+        ? new Decision.Create()
+        : new Decision.Review(Message.of("link.lost"));
   }
 
   private Decision linked(String targetId, Situation situation) {

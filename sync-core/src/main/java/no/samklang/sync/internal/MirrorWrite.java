@@ -108,8 +108,8 @@ final class MirrorWrite<S, T> {
   }
 
   /** Returns the task that takes a row's target record out of use. */
-  Runnable retirement(Row<S> row, PageWork work) {
-    return guarded(row, work, List.of(), () -> retire(row));
+  Runnable retirement(Row<S> row, Retirement how, PageWork work) {
+    return guarded(row, work, List.of(), () -> retire(row, how));
   }
 
   private Runnable guarded(Row<S> row, PageWork work, List<StateChange> unsent, Call call) {
@@ -248,15 +248,14 @@ final class MirrorWrite<S, T> {
     return all;
   }
 
-  private List<StateChange> retire(Row<S> row) {
+  private List<StateChange> retire(Row<S> row, Retirement how) {
     Link link = row.link();
-    Retirement how = route.whenGone().orElseThrow();
     if (link != null) {
       retire(link.id(context.from().other()), how);
     }
     context.log().count(Outcome.RETIRED, 1);
     return List.of(
-        new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), new byte[0])),
+        new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), FieldPrints.retired())),
         new StateChange.Unpark(route.name(), row.id()));
   }
 

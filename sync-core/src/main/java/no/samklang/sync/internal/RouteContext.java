@@ -18,7 +18,11 @@ import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
 import no.samklang.sync.spi.TargetSystem;
 
-/** What the run of one route works with. */
+/**
+ * What the run of one route works with.
+ *
+ * @param accepted whether a person accepted whatever this run decides, so that no brake is needed
+ */
 record RouteContext(
     SyncEngine.Config config,
     StateScope scope,
@@ -27,6 +31,7 @@ record RouteContext(
     ZoneId zone,
     Instant runStarted,
     Instant activatedAt,
+    boolean accepted,
     Connection sourceSide,
     Connection targetSide,
     LeaseKeeper lease,
@@ -34,6 +39,26 @@ record RouteContext(
     Approver approver,
     PlanOverlay overlay,
     OperationReferences references) {
+
+  /** Returns the same for writing down a plan of what this run decided. */
+  RouteContext planning(String planId, PlanOverlay planned) {
+    return new RouteContext(
+        config,
+        scope,
+        route,
+        options,
+        zone,
+        runStarted,
+        activatedAt,
+        accepted,
+        sourceSide,
+        targetSide,
+        lease,
+        new RouteLog(),
+        new Approver(Mode.PLAN, config.store(), scope, planId),
+        planned,
+        references);
+  }
 
   SyncStateStore store() {
     return config.store();

@@ -42,6 +42,12 @@ final class RouteLog {
         .add(label == null || label.isBlank() ? id : label + " (" + id + ")", fresh);
   }
 
+  /** Notes a reason that concerns so many records, which are not named. */
+  synchronized void note(Outcome outcome, Message why, long records) {
+    reasons.computeIfAbsent(outcome + " " + why.code(), key -> new Tally(outcome, why)).count +=
+        records;
+  }
+
   synchronized Map<Outcome, Long> counts() {
     return new EnumMap<>(counts.isEmpty() ? new EnumMap<>(Outcome.class) : counts);
   }

@@ -116,14 +116,15 @@ final class RunCoordinator {
 
   /**
    * Returns whether a route may begin: nothing stopped the run as a whole, and the routes it
-   * depends on went through. One that was refused or failed does not keep the others from going.
+   * depends on went through. One that was refused, braked or failed does not keep the others from
+   * going.
    */
   private boolean mayBegin(Route route, List<RouteReport> reports) {
     for (RouteReport before : reports) {
       boolean stopped =
           switch (before.state()) {
             case COMPLETED -> false;
-            case REFUSED, FAILED ->
+            case REFUSED, FAILED, BRAKED ->
                 integration.routes().stream()
                     .filter(other -> other.name().equals(before.route()))
                     .anyMatch(other -> dependsOn(route, other));
@@ -157,12 +158,18 @@ final class RunCoordinator {
   }
 
   private boolean accepted(Route route) {
-    return config.store().activation(scope, route.name()).map(Activation::accepted).orElse(false);
+    return !memoryLost(route)
+        && config.store().activation(scope, route.name()).map(Activation::accepted).orElse(false);
+  }
+
+  private boolean memoryLost(Route route) {
+    return route instanceof MirrorRoute<?, ?> mirror
+        && MirrorMemory.lost(config.store(), scope, mirror);
   }
 
   private RouteReport needsReview(Route route) {
-    return stopped(
-        route, RunState.NEEDS_REVIEW, Message.of("review.first-plan", "route", route.name()));
+    String code = memoryLost(route) ? "review.memory-lost" : "review.first-plan";
+    return stopped(route, RunState.NEEDS_REVIEW, Message.of(code, "route", route.name()));
   }
 
   private RouteReport busy(Route route) {
@@ -239,7 +246,7 @@ final class RunCoordinator {
       RunState state = RunState.COMPLETED;
       Message problem = null;
       try {
-        kind(context(activatedAt())).run();
+        kind(context(activatedAt(), begin())).run();
         accept();
       } catch (StopRoute stop) {
         state = stop.state();
@@ -280,7 +287,7 @@ final class RunCoordinator {
       return counts;
     }
 
-    private RouteContext context(Instant activatedAt) {
+    private RouteContext context(Instant activatedAt, boolean accepted) {
       Connection from = route.from() == Side.LEFT ? systems.left() : systems.right();
       Connection to = route.from() == Side.LEFT ? systems.right() : systems.left();
       return new RouteContext(
@@ -291,6 +298,7 @@ final class RunCoordinator {
           integration.zone(),
           started,
           activatedAt,
+          accepted,
           from,
           to,
           lease,
@@ -308,6 +316,21 @@ final class RunCoordinator {
         return new MirrorRun<>(context, mirror);
       }
       return new PostRun<>(context, (PostRoute<?, ?>) route);
+    }
+
+    /**
+     * Returns whether whatever the run decides is accepted: by a plan, or because first plans are
+     * accepted unseen and this is one. What was accepted of a memory that is lost counts no more.
+     */
+    private boolean begin() {
+      boolean lost = memoryLost(route);
+      Optional<Activation> known = config.store().activation(scope, route.name());
+      boolean first = lost || !known.map(Activation::accepted).orElse(false);
+      if (lost && order.mode() != Mode.PLAN && known.isPresent()) {
+        Activation again = new Activation(route.name(), known.get().activatedAt(), null, null);
+        lease.commit(List.of(new StateChange.PutActivation(again)));
+      }
+      return order.mode() == Mode.APPLY || (order.by() != null && first && route.needsAcceptance());
     }
 
     private Instant activatedAt() {

@@ -56,6 +56,17 @@ class DecideTest {
   }
 
   @Test
+  @Tag("F-36")
+  void neverMakesAgainWhatWasWrittenOnceAndHasLostItsLink() {
+    for (byte[] before : List.of(FieldPrints.pack(fields("name", "Ås")), FieldPrints.retired())) {
+      Situation lost = new Situation(fields("name", "Ås AS"), null, before, List.of());
+      assertThat(decide.decide(lost)).isInstanceOf(Decision.Review.class);
+    }
+    Situation onlySeen = new Situation(fields("name", "Ås AS"), null, new byte[0], List.of());
+    assertThat(decide.decide(onlySeen)).isInstanceOf(Decision.Create.class);
+  }
+
+  @Test
   void emptiesAnAddressOfTheAdoptedRecordThatTheSourceHasNot() {
     Hit hit = new Hit("r1", null, fields("address.city", "Oslo", "addressee", "Kari"), null);
     assertThat(decide.decide(unlinked(fields("address", null, "addressee", "Kari"), hit)))
@@ -140,6 +151,8 @@ class DecideTest {
               decide.decide(new Situation(wanted, linked ? "r1" : null, before, hits));
           if (linked) {
             assertThat(decision).isInstanceOfAny(Decision.Update.class, Decision.Remember.class);
+          } else if (hits.isEmpty() && before != null && before.length > 0) {
+            assertThat(decision).isInstanceOf(Decision.Review.class);
           } else if (hits.isEmpty()) {
             assertThat(decision).isInstanceOf(Decision.Create.class);
           } else if (hits.size() > 1 || hits.get(0).takenBy() != null) {

@@ -3,8 +3,10 @@ package no.samklang.sync.store.jdbc;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.samklang.sync.spi.Base;
+import org.jspecify.annotations.Nullable;
 
 /** Last agreed states: the look-up of every record that is read. */
 final class Bases {
@@ -14,6 +16,13 @@ final class Bases {
           "space, source_id, source, fields",
           "ON CONFLICT (space, source_id) DO UPDATE SET source = excluded.source, fields ="
               + " excluded.fields");
+  private static final String REMOVE = "DELETE FROM sync_base WHERE space = ? AND source_id = ?";
+  private static final String FORGET = "DELETE FROM sync_base WHERE space = ?";
+  private static final String FIRST_IDS =
+      "SELECT source_id FROM sync_base WHERE space = ? ORDER BY source_id LIMIT ?";
+  private static final String NEXT_IDS =
+      "SELECT source_id FROM sync_base WHERE space = ? AND source_id > ?"
+          + " ORDER BY source_id LIMIT ?";
   private static final Lookup FIND =
       new Lookup(
           "SELECT wanted.n, b.source, b.fields FROM wanted CROSS JOIN sync_base b"
@@ -23,6 +32,21 @@ final class Bases {
 
   static void put(Batch batch, long space, Base base) throws SQLException {
     batch.add(PUT, space, Columns.id(base.sourceId()), Columns.of(base.source()), base.fields());
+  }
+
+  static void remove(Batch batch, long space, String sourceId) throws SQLException {
+    batch.add(REMOVE, space, sourceId);
+  }
+
+  static void forget(Batch batch, long space) throws SQLException {
+    batch.add(FORGET, space);
+  }
+
+  static List<String> ids(Session session, long space, @Nullable String after, int limit)
+      throws SQLException {
+    return after == null
+        ? session.all(FIRST_IDS, row -> row.getString(1), space, limit)
+        : session.all(NEXT_IDS, row -> row.getString(1), space, after, limit);
   }
 
   static Map<String, Base> find(Session session, long space, Collection<String> ids)

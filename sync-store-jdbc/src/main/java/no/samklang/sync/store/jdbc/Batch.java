@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends rows of one statement together, and in order when the statement changes. */
 final class Batch {
+  /** Says why a row that had to change something and did not is refused. */
+  @FunctionalInterface
+  interface Missed {
+    RuntimeException of(@Nullable Object[] values);
+  }
+
   private static final Insert NOTHING = new Insert("", "");
 
   private final Session session;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
   private Insert statement = NOTHING;
+  private @Nullable Missed missed;
 
   Batch(Session session) {
     this.session = session;
@@ -22,6 +29,7 @@ final class Batch {
     if (!insert.equals(statement)) {
       flush();
       statement = insert;
+      missed = null;
     }
     rows.add(values);
   }
@@ -30,15 +38,29 @@ final class Batch {
     add(new Insert(sql, ""), values);
   }
 
+  /** Adds a row that must change something. */
+  void addExact(String sql, Missed why, @Nullable Object... values) throws SQLException {
+    add(sql, values);
+    missed = why;
+  }
+
   void flush() throws SQLException {
     int grouped = statement.many().isEmpty() ? 0 : rows.size() / Insert.ROWS * Insert.ROWS;
     if (grouped > 0) {
       session.batch(statement.many(), groups(rows.subList(0, grouped)));
     }
     if (grouped < rows.size()) {
-      session.batch(statement.one(), rows.subList(grouped, rows.size()));
+      requireHits(session.batch(statement.one(), rows.subList(grouped, rows.size())));
     }
     rows.clear();
+  }
+
+  private void requireHits(int[] changed) {
+    for (int i = 0; missed != null && i < changed.length; i++) {
+      if (changed[i] == 0) {
+        throw missed.of(rows.get(i));
+      }
+    }
   }
 
   private static List<@Nullable Object[]> groups(List<@Nullable Object[]> rows) {

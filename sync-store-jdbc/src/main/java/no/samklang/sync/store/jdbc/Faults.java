@@ -1,28 +1,43 @@
 package no.samklang.sync.store.jdbc;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import no.samklang.sync.spi.UncheckedStoreException;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Says what failed in words that tell an operator what to do. */
 final class Faults {
-  private final Path file;
+  private final String what;
 
-  Faults(Path file) {
-    this.file = file;
+  /**
+   * Speaks of a database.
+   *
+   * @param what what failed, such as {@code state file} with its path
+   */
+  Faults(String what) {
+    this.what = what;
   }
 
   UncheckedStoreException of(SQLException e) {
-    return new UncheckedStoreException("state file " + file + " " + what(e), e);
+    return new UncheckedStoreException(what + " " + reason(e), e);
   }
 
   UncheckedStoreException closed() {
     return new UncheckedStoreException(
-        "state file " + file + " was closed; close the store only when no run is under way", null);
+        what + " was closed; close the store only when no run is under way", null);
   }
 
-  private static String what(SQLException e) {
+  /** Returns whether the fault is that two rows would have had the same key. */
+  static boolean isTaken(UncheckedStoreException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite) {
+        return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+      }
+    }
+    return false;
+  }
+
+  private static String reason(SQLException e) {
     if (!(e instanceof SQLiteException fault)) {
       return "failed: " + e.getMessage();
     }

@@ -15,6 +15,7 @@ import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.CorrelationIndex;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.JournalEntry;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Link;
@@ -23,6 +24,7 @@ import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.PlanLine;
 import no.samklang.sync.spi.RunRecord;
 import no.samklang.sync.spi.Side;
+import no.samklang.sync.spi.Spool;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
@@ -131,12 +133,16 @@ public final class JdbcSyncStateStore implements SyncStateStore {
       return;
     }
     Spaces.Interning interning = spaces.intern(writer, lease.scope());
-    writer.write(
-        () -> {
-          leases.requireHeld(writer, lease);
-          new Changes(writer, interning).write(changes);
-          return true;
-        });
+    try {
+      writer.write(
+          () -> {
+            leases.requireHeld(writer, lease);
+            new Changes(writer, interning).write(changes);
+            return true;
+          });
+    } catch (UncheckedStoreException fault) {
+      throw Faults.isTaken(fault) ? TakenLinks.explain(this, lease.scope(), changes, fault) : fault;
+    }
     interning.committed();
   }
 
@@ -241,8 +247,47 @@ public final class JdbcSyncStateStore implements SyncStateStore {
   }
 
   @Override
+  public List<String> baseIds(
+      StateScope scope, String route, @Nullable String afterSourceId, int limit) {
+    return look(scope, route, List.of(), space -> Bases.ids(reader, space, afterSourceId, limit));
+  }
+
+  @Override
+  public List<LedgerEntry> ledgerPage(
+      StateScope scope,
+      String route,
+      @Nullable String period,
+      @Nullable String afterSourceId,
+      int limit) {
+    return look(
+        scope,
+        route,
+        List.of(),
+        space -> Ledgers.page(reader, space, route, period, afterSourceId, limit));
+  }
+
+  @Override
+  public List<JournalEntry> journal(
+      StateScope scope, @Nullable String route, @Nullable String sourceId, long offset, int limit) {
+    return lookInScope(
+        scope,
+        List.of(),
+        number -> {
+          Long space = route == null ? null : spaces.space(reader, scope, route);
+          return route != null && space == null
+              ? List.of()
+              : JournalEntries.page(reader, number, space, sourceId, offset, limit);
+        });
+  }
+
+  @Override
   public CorrelationIndex correlationIndex() {
-    return SqliteCorrelationIndex.open();
+    return new SqliteCorrelationIndex();
+  }
+
+  @Override
+  public Spool spool() {
+    return new SqliteSpool();
   }
 
   /** Waits for the calls under way and closes the file; later calls are refused. */

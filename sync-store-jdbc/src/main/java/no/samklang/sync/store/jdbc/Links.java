@@ -10,15 +10,16 @@ import no.samklang.sync.spi.Side;
 
 /** Who is who. */
 final class Links {
-  static final Insert PUT =
+  private static final Insert PUT =
       Insert.into(
           "sync_link",
           "space, left_id, right_id, left_number, right_number",
           "ON CONFLICT (space, left_id) DO UPDATE SET right_id = excluded.right_id,"
               + " left_number = excluded.left_number, right_number = excluded.right_number");
-  static final String HOLDER_OF_RIGHT =
-      "SELECT left_id FROM sync_link WHERE space = ? AND right_id = ? AND left_id <> ?";
-
+  private static final String REMOVE_LEFT = "DELETE FROM sync_link WHERE space = ? AND left_id = ?";
+  private static final String REMOVE_RIGHT =
+      "DELETE FROM sync_link WHERE space = ? AND right_id = ?";
+  private static final String FORGET = "DELETE FROM sync_link WHERE space = ?";
   private static final String COLUMNS =
       "SELECT wanted.n, k.left_id, k.left_number, k.right_id, k.right_number"
           + " FROM wanted CROSS JOIN sync_link k";
@@ -37,6 +38,14 @@ final class Links {
         Columns.id(link.rightId()),
         link.leftNumber(),
         link.rightNumber());
+  }
+
+  static void remove(Batch batch, long space, Side side, String id) throws SQLException {
+    batch.add(side == Side.LEFT ? REMOVE_LEFT : REMOVE_RIGHT, space, id);
+  }
+
+  static void forget(Batch batch, long space) throws SQLException {
+    batch.add(FORGET, space);
   }
 
   static Map<String, Link> find(

@@ -18,16 +18,16 @@ final class ParkedRecords {
       Insert.into(
           "sync_parked",
           "space, source_id, label, kind, message, waits_for, seen, attempts, first_seen,"
-              + " last_tried, payload",
+              + " last_tried, payload, next_try",
           "ON CONFLICT (space, source_id) DO UPDATE SET label = excluded.label, kind ="
               + " excluded.kind, message = excluded.message, waits_for = excluded.waits_for, seen"
               + " = excluded.seen, attempts = excluded.attempts, first_seen ="
               + " excluded.first_seen, last_tried = excluded.last_tried, payload ="
-              + " excluded.payload");
+              + " excluded.payload, next_try = excluded.next_try");
   private static final String REMOVE = "DELETE FROM sync_parked WHERE space = ? AND source_id = ?";
   private static final String COLUMNS =
       " p.source_id, p.label, p.kind, p.message, p.waits_for, p.seen, p.attempts, p.first_seen,"
-          + " p.last_tried, p.payload";
+          + " p.last_tried, p.payload, p.next_try";
   private static final Lookup FIND =
       new Lookup(
           "SELECT wanted.n,"
@@ -65,7 +65,8 @@ final class ParkedRecords {
         parked.attempts(),
         Columns.of(parked.firstSeen()),
         Columns.of(parked.lastTried()),
-        parked.payload());
+        parked.payload(),
+        Columns.ofNullable(parked.nextTry()));
   }
 
   static void remove(Batch batch, long space, String sourceId) throws SQLException {
@@ -113,6 +114,7 @@ final class ParkedRecords {
         row.getString(11),
         row.getInt(8),
         Columns.instant(row, 9),
-        Columns.instant(row, 10));
+        Columns.instant(row, 10),
+        Columns.nullableInstant(row, 12));
   }
 }

@@ -2,6 +2,7 @@ package no.samklang.sync.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.samklang.sync.spi.Activation;
@@ -30,6 +31,7 @@ final class Readings {
           "scope, run_id, started_at, ended_at, report",
           "ON CONFLICT (scope, run_id) DO UPDATE SET started_at = excluded.started_at,"
               + " ended_at = excluded.ended_at, report = excluded.report");
+  private static final String DROP_RUNS = "DELETE FROM sync_run WHERE scope = ? AND ended_at < ?";
   private static final String RUNS =
       "SELECT run_id, started_at, ended_at, report FROM sync_run"
           + " WHERE scope = ? ORDER BY run_id DESC LIMIT ?";
@@ -66,6 +68,10 @@ final class Readings {
         Columns.of(run.startedAt()),
         Columns.of(run.endedAt()),
         run.report());
+  }
+
+  static void dropRuns(Batch batch, long scope, Instant before) throws SQLException {
+    batch.add(DROP_RUNS, scope, Columns.of(before));
   }
 
   static List<RunRecord> runs(Session session, long scope, int limit) throws SQLException {

@@ -20,7 +20,7 @@ import no.samklang.sync.spi.UncheckedStoreException;
  */
 final class Schema {
   /** The newest version; step n stands in {@code sqlite/n.sql}. */
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   private final Session session;
   private final Path file;

@@ -86,14 +86,15 @@ final class Session implements AutoCloseable {
     return statement.executeUpdate();
   }
 
-  void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+  /** Sends rows together; returns how many rows each of them changed. */
+  int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
     PreparedStatement statement = prepared(sql);
     try {
       for (@Nullable Object[] row : rows) {
         bind(statement, row);
         statement.addBatch();
       }
-      statement.executeBatch();
+      return statement.executeBatch();
     } finally {
       statement.clearBatch();
     }

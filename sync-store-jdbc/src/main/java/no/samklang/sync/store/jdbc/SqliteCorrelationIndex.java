@@ -1,9 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,21 +10,14 @@ import java.util.Map;
 import no.samklang.sync.spi.CorrelationIndex;
 import no.samklang.sync.spi.MatchKey;
 
-/**
- * A correlation index in temporary tables: SQLite keeps a few megabytes in memory and spills the
- * rest to a file that only it can see and that is gone when it is closed. Nothing is synchronised.
- */
+/** A correlation index in temporary tables. */
 final class SqliteCorrelationIndex implements CorrelationIndex {
-  private static final List<String> SET_UP =
-      List.of(
-          "PRAGMA temp_store = FILE",
-          "CREATE TEMP TABLE target (id INTEGER PRIMARY KEY, target_id TEXT NOT NULL UNIQUE,"
-              + " payload TEXT, taken_by TEXT)",
-          "CREATE TEMP TABLE match (name TEXT NOT NULL, value TEXT NOT NULL,"
-              + " target INTEGER NOT NULL, PRIMARY KEY (value, name, target)) WITHOUT ROWID",
-          "PRAGMA temp.cache_size = -4096",
-          "PRAGMA temp.journal_mode = MEMORY",
-          "PRAGMA temp.synchronous = OFF");
+  private static final String TARGETS =
+      "target (id INTEGER PRIMARY KEY, target_id TEXT NOT NULL UNIQUE, payload TEXT,"
+          + " taken_by TEXT)";
+  private static final String MATCHES =
+      "match (name TEXT NOT NULL, value TEXT NOT NULL, target INTEGER NOT NULL,"
+          + " PRIMARY KEY (value, name, target)) WITHOUT ROWID";
   private static final Insert ADD_TARGET =
       Insert.into(
           "target",
@@ -46,25 +35,7 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
               + " FROM wanted CROSS JOIN match m ON m.value = wanted.id"
               + " CROSS JOIN target t ON t.id = m.target ORDER BY wanted.n, m.target");
 
-  private final Session session;
-
-  private SqliteCorrelationIndex(Session session) {
-    this.session = session;
-  }
-
-  static SqliteCorrelationIndex open() {
-    Faults faults = new Faults(Path.of("of the correlation index"));
-    try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-      Session session = new Session(connection, faults);
-      for (String statement : SET_UP) {
-        session.execute(statement);
-      }
-      return new SqliteCorrelationIndex(session);
-    } catch (SQLException e) {
-      throw faults.of(e);
-    }
-  }
+  private final Session session = SqliteScratch.open(TARGETS, MATCHES);
 
   @Override
   public void add(Collection<Candidate> candidates) {

@@ -31,7 +31,7 @@ final class SqliteFile {
   SqliteFile(Path path, Duration patience) {
     this.path = path.toAbsolutePath();
     this.patience = patience;
-    this.faults = new Faults(this.path);
+    this.faults = new Faults("state file " + this.path);
   }
 
   Path path() {
