@@ -255,7 +255,8 @@ final class MirrorWrite<S, T> {
     }
     context.log().count(Outcome.RETIRED, 1);
     return List.of(
-        new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), FieldPrints.retired())),
+        new StateChange.PutBase(
+            route.name(), new Base(row.id(), row.seen(), FieldPrints.retired())),
         new StateChange.Unpark(route.name(), row.id()));
   }
 

@@ -200,6 +200,11 @@ final class PostDesk<S, T> {
     }
   }
 
+  /** Returns the documents that earlier runs left open, in their order. */
+  List<Intent> leftOpen() {
+    return desk.leftOpen();
+  }
+
   /**
    * Settles a document of an earlier run, unless one before it with the same order key is open.
    *

@@ -180,8 +180,7 @@ class AbsenceTest {
     fill(world, 9);
     world.run();
     delete(world, 8);
-    world.left.edit(
-        EntityTypes.CUSTOMER, id(1), one -> one.toBuilder().name("Endret").build());
+    world.left.edit(EntityTypes.CUSTOMER, id(1), one -> one.toBuilder().name("Endret").build());
     AtomicInteger pages = new AtomicInteger();
     world.left.before(
         Operation.READ,
@@ -259,9 +258,7 @@ class AbsenceTest {
       assertThat(report.state()).isEqualTo(RunState.BRAKED);
       assertThat(report.exitCode()).isEqualTo(4);
       assertThat(problem(report).code()).isEqualTo("brake.small-listing");
-      assertThat(problem(report).params())
-          .containsEntry("came", "0")
-          .containsEntry("known", "4");
+      assertThat(problem(report).params()).containsEntry("came", "0").containsEntry("known", "4");
     }
     assertThat(world.right.calls(Operation.RETIRE)).isEmpty();
     RunReport overridden =
@@ -339,11 +336,7 @@ class AbsenceTest {
   }
 
   private static String target(World world, String id) {
-    return world
-        .memory
-        .links(World.SCOPE, "customer", Side.LEFT, List.of(id))
-        .get(id)
-        .rightId();
+    return world.memory.links(World.SCOPE, "customer", Side.LEFT, List.of(id)).get(id).rightId();
   }
 
   @Test
@@ -460,8 +453,7 @@ class AbsenceTest {
   @Test
   @Tag("F-35")
   void refusesAtStartARetirementThatTheTargetCannotMakeAndAQueueThatProvesNothing() {
-    World blocking =
-        world(listing(), Trial.customers().whenVanished(Retirement.BLOCK).build());
+    World blocking = world(listing(), Trial.customers().whenVanished(Retirement.BLOCK).build());
     assertThatIllegalArgumentException()
         .isThrownBy(blocking::open)
         .withMessageContaining("retire BLOCK");
@@ -497,8 +489,7 @@ class AbsenceTest {
     public void close() {}
 
     @Override
-    public <T> Page<SourceRecord<T>> read(
-        EntityType<T> type, Cursor after, ReadOptions options) {
+    public <T> Page<SourceRecord<T>> read(EntityType<T> type, Cursor after, ReadOptions options) {
       Page<SourceRecord<T>> page = real.source().orElseThrow().read(type, after, options);
       return new Page<>(
           page.records().stream().filter(row -> !row.id().equals(forgotten)).toList(),

@@ -10,14 +10,15 @@ final class Intents {
   private static final Insert PUT =
       Insert.into(
           "sync_intent",
-          "scope, reference, space, members, payload, sent_at, failures, looks, steps," + " doubt",
+          "scope, reference, space, members, payload, sent_at, failures, looks, steps, doubt,"
+              + " sent_until",
           "ON CONFLICT (scope, reference) DO UPDATE SET space = excluded.space, members ="
               + " excluded.members, payload = excluded.payload, sent_at = excluded.sent_at,"
               + " failures = excluded.failures, looks = excluded.looks, steps = excluded.steps,"
-              + " doubt = excluded.doubt");
+              + " doubt = excluded.doubt, sent_until = excluded.sent_until");
   private static final String CLOSE = "DELETE FROM sync_intent WHERE scope = ? AND reference = ?";
   private static final String OPEN =
-      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt"
+      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt, sent_until"
           + " FROM sync_intent WHERE space = ? ORDER BY id";
 
   private Intents() {}
@@ -34,7 +35,8 @@ final class Intents {
         intent.failures(),
         intent.looks(),
         Json.of(intent.steps()),
-        Json.of(intent.doubt()));
+        Json.of(intent.doubt()),
+        Columns.ofNullable(intent.sentUntil()));
   }
 
   static void close(Batch batch, long scope, String reference) throws SQLException {
@@ -53,6 +55,7 @@ final class Intents {
         Json.texts(row.getString(2)),
         row.getString(3),
         Columns.instant(row, 4),
+        Columns.nullableInstant(row, 9),
         row.getInt(5),
         row.getInt(6),
         Json.table(row.getString(7)),
