@@ -10,17 +10,20 @@ import no.samklang.sync.Brakes;
 final class Admission {
   private final Brakes brakes;
   private final boolean accepted;
-  private ChangeCounts begun = ChangeCounts.NONE;
+  private ChangeCounts begun;
   private boolean waiting;
 
   /**
    * Makes the rule for one run.
    *
    * @param accepted whether a person accepted whatever the run decides
+   * @param before the brake that tripped before, if one did
    */
-  Admission(Brakes brakes, boolean accepted) {
+  Admission(Brakes brakes, boolean accepted, BrakePlan before) {
     this.brakes = brakes;
     this.accepted = accepted;
+    this.begun = before.begun();
+    this.waiting = !accepted && before.stands();
   }
 
   /** Returns whether a page with these changes may be written now. */
@@ -33,7 +36,7 @@ final class Admission {
     return !waiting;
   }
 
-  /** Returns what was let through. */
+  /** Returns what was let through, also before a brake tripped that still stands. */
   ChangeCounts begun() {
     return begun;
   }

@@ -12,11 +12,15 @@ import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.StateChange;
 
 /**
- * Saves what a brake held back as a plan that a person can read and apply. A route has one such
- * plan: while a brake holds back the same run after run, the plan stays; when it is another, it
- * replaces the one before.
+ * What a route remembers of a brake that tripped: the plan of what was held back, and how much was
+ * written before. A route has one such plan. While a brake holds back the same run after run, the
+ * plan stays; when it is another, it replaces the one before. Until a run goes through, nothing is
+ * written before the brakes are judged, and what was written before counts along: otherwise a brake
+ * that trips run after run would let everything through, a floor at a time.
  */
 final class BrakePlan {
+  private static final int PARTS = 4;
+
   private final RouteContext context;
   private final String memory;
 
@@ -26,35 +30,85 @@ final class BrakePlan {
   }
 
   /**
-   * Saves the plan.
+   * A brake that tripped and was not let go since.
+   *
+   * @param plan id of the plan
+   * @param held the same for the same changes
+   * @param begun what was written before
+   */
+  private record Mark(String plan, String held, ChangeCounts begun) {
+    static final Mark NONE = new Mark("", "", ChangeCounts.NONE);
+
+    static Mark of(String text) {
+      String[] parts = text.split(" ", -1);
+      if (parts.length != PARTS) {
+        return NONE;
+      }
+      long creates = Long.parseLong(parts[2]);
+      return new Mark(parts[0], parts[1], new ChangeCounts(creates, Long.parseLong(parts[3]), 0));
+    }
+
+    String text() {
+      return plan + ' ' + held + ' ' + begun.creates() + ' ' + begun.updates();
+    }
+  }
+
+  private Mark mark() {
+    return Mark.of(context.store().cursor(context.scope(), memory).value());
+  }
+
+  /** Returns what was written before a brake tripped that still stands. */
+  ChangeCounts begun() {
+    return mark().begun();
+  }
+
+  /** Returns whether a brake tripped and no run went through since. */
+  boolean stands() {
+    return !mark().equals(Mark.NONE);
+  }
+
+  /** Forgets the brake, because a run goes through or its plan is applied; another plan is not. */
+  void release() {
+    Mark mark = mark();
+    boolean meant = context.mode() == Mode.RUN || context.approver().applies(mark.plan());
+    if (meant && !mark.equals(Mark.NONE)) {
+      context.commit(List.of(new StateChange.PutCursor(memory, Cursor.START)));
+    }
+  }
+
+  /**
+   * Saves what is held back.
    *
    * @param held the same for the same changes
-   * @param lines adds the lines, under the context it is given
+   * @param begun what was written before
+   * @param lines adds the lines of the plan, under the context it is given
    * @return id of the plan
    */
-  String save(String held, Consumer<RouteContext> lines) {
-    String[] before = context.store().cursor(context.scope(), memory).value().split(" ", -1);
-    if (before.length == 2 && before[1].equals(held) && stands(before[0])) {
-      return before[0];
+  String save(String held, ChangeCounts begun, Consumer<RouteContext> lines) {
+    Mark before = mark();
+    if (before.held().equals(held) && applicable(before.plan())) {
+      return before.plan();
     }
     String id = context.references().next();
     context.commit(
         List.of(
-            new StateChange.DropPlan(before[0]),
+            new StateChange.DropPlan(before.plan()),
             header(id, RunState.BRAKED, new RouteLog()),
-            new StateChange.PutCursor(memory, new Cursor(id + ' '))));
+            put(new Mark(id, "", begun))));
     try (PlanOverlay overlay = new PlanOverlay(context.store().correlationIndex())) {
       RouteContext planning = context.planning(id, overlay);
       lines.accept(planning);
       context.commit(
-          List.of(
-              header(id, RunState.COMPLETED, planning.log()),
-              new StateChange.PutCursor(memory, new Cursor(id + ' ' + held))));
+          List.of(header(id, RunState.COMPLETED, planning.log()), put(new Mark(id, held, begun))));
     }
     return id;
   }
 
-  private boolean stands(String id) {
+  private StateChange put(Mark mark) {
+    return new StateChange.PutCursor(memory, new Cursor(mark.text()));
+  }
+
+  private boolean applicable(String id) {
     Instant now = context.config().clock().instant();
     return context
         .store()
@@ -67,7 +121,8 @@ final class BrakePlan {
     String route = context.route().name();
     Instant now = context.config().clock().instant();
     RouteReport report =
-        new RouteReport(route, state, log.counts(), log.reasons(), Map.of(), Map.of(), 0, null);
+        new RouteReport(
+            route, state, log.counts(), log.reasons(), Map.of(), Map.of(), 0, null, null);
     String integration = context.scope().integration();
     RunReport run = new RunReport(id, integration, context.runStarted(), now, List.of(report));
     Instant until = now.plus(context.config().planLifetime());

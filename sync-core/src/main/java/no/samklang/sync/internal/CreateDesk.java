@@ -61,12 +61,17 @@ final class CreateDesk<T> {
 
   /** Returns a new intent; the caller commits it before {@link #send}. */
   Intent intend(List<String> members, T wanted) {
+    return intended(context, members, RecordCodec.json(wanted));
+  }
+
+  /** Returns a new intent with this payload. */
+  static Intent intended(RouteContext context, List<String> members, String payload) {
     return new Intent(
         context.references().next(),
         context.route().name(),
         members,
-        RecordCodec.json(wanted),
-        now(),
+        payload,
+        context.config().clock().instant(),
         null,
         0,
         0,
@@ -107,18 +112,22 @@ final class CreateDesk<T> {
     } catch (LeaseLost | UncheckedStoreException stop) {
       throw stop;
     } catch (RuntimeException unknown) {
-      Intent failed = failed(writing.intent());
+      Intent failed = failed(writing.intent(), now());
       return repeatable ? sendAgain(failed, wanted) : look(failed, wanted, message(unknown));
     }
   }
 
-  /** Settles an intent that an earlier send or run left open. */
+  /** Settles an intent, whose payload is the record, that an earlier send or run left open. */
   Sent settle(Intent intent) {
+    return settle(intent, RecordCodec.read(type, intent.payload()));
+  }
+
+  /** Settles an intent that an earlier send or run left open. */
+  Sent settle(Intent intent, T wanted) {
     Message doubt = intent.doubt();
     if (doubt != null) {
       return new Sent.Doubtful(intent, doubt);
     }
-    T wanted = RecordCodec.read(type, intent.payload());
     return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null);
   }
 
@@ -148,7 +157,7 @@ final class CreateDesk<T> {
     } catch (LeaseLost | UncheckedStoreException stop) {
       throw stop;
     } catch (RuntimeException unknown) {
-      return new Sent.Open(failed(writing.intent()), message(unknown));
+      return new Sent.Open(failed(writing.intent(), now()), message(unknown));
     }
   }
 
@@ -232,7 +241,7 @@ final class CreateDesk<T> {
    * after all: it is looked for once more before the refusal is believed.
    */
   private Sent believed(Sent.Refused refused, Intent intent, T wanted) {
-    Sent seen = look(failed(intent), wanted, refused.why(), true, false);
+    Sent seen = look(failed(intent, now()), wanted, refused.why(), true, false);
     return seen instanceof Sent.Refused ? refused : seen;
   }
 
@@ -258,15 +267,15 @@ final class CreateDesk<T> {
     return Message.of("create.unsettled", "reference", intent.reference());
   }
 
-  private static Message message(RuntimeException unknown) {
+  static Message message(RuntimeException unknown) {
     return unknown instanceof SyncException error
         ? error.message()
         : Message.of("connector.failed", "error", unknown.toString());
   }
 
-  /** The sending has just ended without a clear answer. */
-  private Intent failed(Intent of) {
-    return copy(of, of.sentAt(), now(), of.failures() + 1, of.looks(), of.steps(), of.doubt());
+  /** The sending ended now, without a clear answer. */
+  static Intent failed(Intent of, Instant now) {
+    return copy(of, of.sentAt(), now, of.failures() + 1, of.looks(), of.steps(), of.doubt());
   }
 
   private static Intent looked(Intent of) {
@@ -274,7 +283,7 @@ final class CreateDesk<T> {
         of, of.sentAt(), of.sentUntil(), of.failures(), of.looks() + 1, of.steps(), of.doubt());
   }
 
-  private static Intent doubted(Intent of, Message why) {
+  static Intent doubted(Intent of, Message why) {
     return copy(of, of.sentAt(), of.sentUntil(), of.failures(), of.looks(), of.steps(), why);
   }
 

@@ -52,8 +52,9 @@ final class MirrorEnd<S, T> {
    */
   void run(@Nullable StateChange cursor, Consumer<MirrorPage.Batch<S>> begin) {
     Absence.Findings vanished = absence.judge();
-    if (!context.planning() && !shared.admission().accepted()) {
+    if (!context.planning()) {
       judge(vanished);
+      new BrakePlan(context).release();
     }
     each(begin);
     if (!shared.aside().isEmpty()) {
@@ -77,6 +78,9 @@ final class MirrorEnd<S, T> {
   }
 
   private void judge(Absence.Findings vanished) {
+    if (shared.admission().accepted()) {
+      return;
+    }
     PutAside.Summary held = shared.aside().summary();
     ChangeCounts all =
         held.counts()
@@ -133,7 +137,8 @@ final class MirrorEnd<S, T> {
       return new StopRoute(RunState.BRAKED, first);
     }
     String all = held.print() + "/" + vanished.print();
-    String plan = new BrakePlan(context).save(all, this::plan);
+    ChangeCounts begun = shared.admission().begun();
+    String plan = new BrakePlan(context).save(all, begun, this::plan);
     for (ChangeCounts.Tripped other : tripped.subList(1, tripped.size())) {
       context.log().note(Outcome.NOT_IN_PLAN, other.why().with("plan", plan), 1);
     }

@@ -87,7 +87,7 @@ final class MirrorRun<S, T> implements RouteRun {
     Cursor start = whole || lost ? Cursor.START : stored;
     settle();
     boolean firstPass = whole || lost || cursors.neverRead();
-    Admission admission = new Admission(route.brakes(), context.accepted());
+    Admission admission = new Admission(route.brakes(), context.accepted(), new BrakePlan(context));
     try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
         Correlate<T> correlate =
             new Correlate<>(context, route.targetType(), route.matches(), firstPass);

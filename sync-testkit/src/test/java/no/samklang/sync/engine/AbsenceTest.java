@@ -3,10 +3,12 @@ package no.samklang.sync.engine;
 import static no.samklang.sync.engine.Trial.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samklang.sync.MirrorRoute;
@@ -313,7 +315,7 @@ class AbsenceTest {
   private static Message problem(RunReport report) {
     Message problem = report.route("customers").orElseThrow().problem();
     assertThat(problem).isNotNull();
-    return java.util.Objects.requireNonNull(problem);
+    return Objects.requireNonNull(problem);
   }
 
   @Test
@@ -425,9 +427,7 @@ class AbsenceTest {
     Plan plan = world.plan();
     assertThat(world.open().planned(plan.id(), 0, 10))
         .extracting(PlannedChange::outcome, PlannedChange::label)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Outcome.RETIRED, "1003"),
-            org.assertj.core.groups.Tuple.tuple(Outcome.RETIRED, "1004"));
+        .containsExactly(tuple(Outcome.RETIRED, "1003"), tuple(Outcome.RETIRED, "1004"));
     delete(world, 5);
     world.left.put(EntityTypes.CUSTOMER, id(4), customer("1004", "Kunde 4"));
     RunReport applied = world.apply(plan);

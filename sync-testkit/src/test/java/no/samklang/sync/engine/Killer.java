@@ -33,8 +33,8 @@ final class Killer {
     deadly = step;
   }
 
-  /** Kills it now. */
-  void kill() {
+  /** Kills at once, whatever the step. */
+  void killNow() {
     dead = true;
     breathe();
   }
@@ -72,7 +72,7 @@ final class Killer {
   private void step() {
     breathe();
     if (steps.incrementAndGet() == deadly) {
-      kill();
+      killNow();
     }
   }
 

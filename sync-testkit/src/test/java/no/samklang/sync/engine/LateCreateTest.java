@@ -99,7 +99,7 @@ class LateCreateTest {
   private void dieAtTheLastCreate(World world) {
     Killer killer = new Killer(world.left, world.right);
     world.around(killer::around);
-    afterTheLastCreate(world, killer::kill);
+    afterTheLastCreate(world, killer::killNow);
     die(world, killer);
   }
 
@@ -168,7 +168,7 @@ class LateCreateTest {
         Operation.CREATE,
         call -> {
           if (creates.incrementAndGet() == RECORDS) {
-            killer.kill();
+            killer.killNow();
           }
         });
     die(world, killer);

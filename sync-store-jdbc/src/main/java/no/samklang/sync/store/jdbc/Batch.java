@@ -3,10 +3,12 @@ package no.samklang.sync.store.jdbc;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sends rows of one statement together, and in order when the statement changes. */
+/** Sends rows of one statement together, and in order when the statement or a row comes again. */
 final class Batch {
   /** Says why a row that had to change something and did not is refused. */
   @FunctionalInterface
@@ -14,10 +16,11 @@ final class Batch {
     RuntimeException of(@Nullable Object[] values);
   }
 
-  private static final Insert NOTHING = new Insert("", "");
+  private static final Insert NOTHING = new Insert("", "", 0);
 
   private final Session session;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
+  private final Set<List<@Nullable Object>> keys = new HashSet<>();
   private Insert statement = NOTHING;
   private @Nullable Missed missed;
 
@@ -31,11 +34,18 @@ final class Batch {
       statement = insert;
       missed = null;
     }
+    if (insert.keys() > 0) {
+      List<@Nullable Object> key = Arrays.asList(values).subList(0, insert.keys());
+      if (!keys.add(key)) {
+        flush();
+        keys.add(key);
+      }
+    }
     rows.add(values);
   }
 
   void add(String sql, @Nullable Object... values) throws SQLException {
-    add(new Insert(sql, ""), values);
+    add(new Insert(sql, "", 0), values);
   }
 
   /** Adds a row that must change something. */
@@ -53,6 +63,7 @@ final class Batch {
       requireHits(session.batch(statement.one(), rows.subList(grouped, rows.size())));
     }
     rows.clear();
+    keys.clear();
   }
 
   private void requireHits(int[] changed) {

@@ -1,6 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +12,7 @@ final class JournalEntries {
       Insert.into(
           "sync_journal",
           "scope, written_at, run_id, space, source_id, target_id, action, decided_by,"
-              + " values_before, values_after",
-          "");
+              + " values_before, values_after");
   private static final String DROP = "DELETE FROM sync_journal WHERE scope = ? AND written_at < ?";
   private static final String SELECT =
       "SELECT j.written_at, j.run_id, (SELECT p.name FROM sync_space p WHERE p.id = j.space),"
@@ -87,16 +85,16 @@ final class JournalEntries {
     return session.all(sql, JournalEntries::entry, values);
   }
 
-  private static JournalEntry entry(ResultSet row) throws SQLException {
+  private static JournalEntry entry(Row row) throws SQLException {
     return new JournalEntry(
-        Columns.instant(row, 1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9));
+        row.instant(1),
+        row.nullableText(2),
+        row.text(3),
+        row.nullableText(4),
+        row.nullableText(5),
+        row.text(6),
+        row.nullableText(7),
+        row.nullableText(8),
+        row.nullableText(9));
   }
 }

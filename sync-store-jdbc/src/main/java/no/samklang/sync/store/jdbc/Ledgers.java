@@ -1,6 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What was delivered: rows are added, acknowledged and corrected, and never taken away. */
 final class Ledgers {
   private static final Insert PUT =
-      Insert.into(
+      Insert.orDo(
           "sync_ledger",
-          "space, source_id, target_id, order_key, content, posted_at, acknowledged, revision,"
-              + " period, totals, frozen",
-          "ON CONFLICT (space, source_id) DO UPDATE SET acknowledged = 1 WHERE"
-              + " excluded.acknowledged = 1");
+          "space, source_id",
+          "target_id, order_key, content, posted_at, acknowledged, revision, period, totals,"
+              + " frozen",
+          "UPDATE SET acknowledged = 1 WHERE excluded.acknowledged = 1");
   private static final String ACKNOWLEDGE =
       "UPDATE sync_ledger SET acknowledged = 1 WHERE space = ? AND source_id = ?"
           + " AND acknowledged = 0";
@@ -30,24 +29,18 @@ final class Ledgers {
           + " acknowledged = ?, revision = ?, period = ?, totals = ?, frozen = ?"
           + " WHERE space = ? AND source_id = ? AND revision = ?";
   private static final String COLUMNS =
-      " e.source_id, e.target_id, e.order_key, e.content, e.posted_at, e.acknowledged,"
+      "e.source_id, e.target_id, e.order_key, e.content, e.posted_at, e.acknowledged,"
           + " e.revision, e.period, e.totals, e.frozen";
   private static final Lookup FIND =
-      new Lookup(
-          "SELECT wanted.n,"
-              + COLUMNS
-              + " FROM wanted CROSS JOIN sync_ledger e"
-              + " ON e.source_id = wanted.id AND e.space = ?");
+      new Lookup(COLUMNS, "sync_ledger e ON e.source_id = wanted.id AND e.space = ?");
   private static final Lookup POSTED =
       new Lookup(
-          "SELECT wanted.n FROM wanted WHERE EXISTS (SELECT 1 FROM sync_ledger e"
+          "",
+          "(SELECT 1) once ON EXISTS (SELECT 1 FROM sync_ledger e"
               + " WHERE e.order_key = wanted.id AND e.space = ?)");
+  private static final String ALL = "SELECT " + COLUMNS + " FROM sync_ledger e WHERE e.space = ?";
   private static final String UNTOLD =
-      "SELECT 0,"
-          + COLUMNS
-          + " FROM sync_ledger e WHERE e.space = ? AND e.acknowledged = 0"
-          + " ORDER BY e.posted_at, e.source_id LIMIT ?";
-  private static final String ALL = "SELECT 0," + COLUMNS + " FROM sync_ledger e WHERE e.space = ?";
+      ALL + " AND e.acknowledged = 0 ORDER BY e.posted_at, e.source_id LIMIT ?";
   private static final String IN_PERIOD = " AND e.period = ?";
   private static final String AFTER = " AND e.source_id > ?";
   private static final String PAGE = " ORDER BY e.source_id LIMIT ?";
@@ -143,18 +136,18 @@ final class Ledgers {
     return session.all(sql.append(PAGE).toString(), row -> entry(route, row), values.toArray());
   }
 
-  private static LedgerEntry entry(String route, ResultSet row) throws SQLException {
+  private static LedgerEntry entry(String route, Row row) throws SQLException {
     return new LedgerEntry(
         route,
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        Columns.fingerprint(row, 5),
-        Columns.instant(row, 6),
-        row.getInt(7) != 0,
-        row.getInt(8),
-        row.getString(9),
-        row.getString(10),
-        row.getString(11));
+        row.text(1),
+        row.text(2),
+        row.nullableText(3),
+        row.fingerprint(4),
+        row.instant(5),
+        row.count(6) != 0,
+        row.count(7),
+        row.nullableText(8),
+        row.nullableText(9),
+        row.nullableText(10));
   }
 }

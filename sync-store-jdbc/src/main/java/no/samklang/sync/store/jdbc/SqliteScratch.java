@@ -10,7 +10,7 @@ import java.util.List;
  * that only it can see and that is gone when it is closed. Nothing is synchronised.
  */
 final class SqliteScratch {
-  private static final Faults FAULTS = new Faults("scratch file of a run");
+  private static final SqliteFaults FAULTS = new SqliteFaults("scratch file of a run");
   private static final List<String> LIMITS =
       List.of(
           "PRAGMA temp.cache_size = -4096",
@@ -20,18 +20,22 @@ final class SqliteScratch {
   private SqliteScratch() {}
 
   /** Opens a scratch with these tables. */
-  static Session open(String... tables) {
+  static SqliteSession open(String... tables) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-      Session session = new Session(connection, FAULTS);
-      session.execute("PRAGMA temp_store = FILE");
-      for (String table : tables) {
-        session.execute("CREATE TEMP TABLE " + table);
-      }
-      for (String limit : LIMITS) {
-        session.execute(limit);
-      }
-      return session;
+      SqliteSession scratch = new SqliteSession(connection, FAULTS);
+      scratch.read(
+          session -> {
+            session.execute("PRAGMA temp_store = FILE");
+            for (String table : tables) {
+              session.execute("CREATE TEMP TABLE " + table);
+            }
+            for (String limit : LIMITS) {
+              session.execute(limit);
+            }
+            return true;
+          });
+      return scratch;
     } catch (SQLException e) {
       throw FAULTS.of(e);
     }

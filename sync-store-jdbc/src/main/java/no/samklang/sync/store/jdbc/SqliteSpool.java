@@ -10,21 +10,18 @@ import no.samklang.sync.spi.Spool;
 final class SqliteSpool implements Spool {
   private static final String TABLE =
       "item (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload TEXT)";
-  private static final Insert ADD =
-      Insert.into(
-          "item", "key, payload", "ON CONFLICT (key) DO UPDATE SET payload = excluded.payload");
-  private static final Lookup FIND =
-      new Lookup("SELECT wanted.n FROM wanted CROSS JOIN item i ON i.key = wanted.id");
+  private static final Insert ADD = Insert.orReplace("item", "key", "payload");
+  private static final Lookup FIND = new Lookup("", "item i ON i.key = wanted.id");
   private static final String PAGE =
       "SELECT key, payload FROM item WHERE id > ? ORDER BY id LIMIT ?";
   private static final String SIZE = "SELECT max(id) FROM item";
 
-  private final Session session = SqliteScratch.open(TABLE);
+  private final SqliteSession scratch = SqliteScratch.open(TABLE);
 
   @Override
   public void add(Collection<Item> items) {
-    session.write(
-        () -> {
+    scratch.write(
+        session -> {
           Batch batch = new Batch(session);
           for (Item item : items) {
             batch.add(ADD, Columns.id(item.key()), item.payload());
@@ -37,8 +34,8 @@ final class SqliteSpool implements Spool {
   @Override
   public Set<String> missing(Collection<String> keys) {
     Set<String> missing = new LinkedHashSet<>(keys);
-    return session.read(
-        () -> {
+    return scratch.read(
+        session -> {
           FIND.run(session, keys, (key, row) -> missing.remove(key));
           return missing;
         });
@@ -46,18 +43,18 @@ final class SqliteSpool implements Spool {
 
   @Override
   public List<Item> page(long offset, int limit) {
-    return session.read(
-        () ->
-            session.all(PAGE, row -> new Item(row.getString(1), row.getString(2)), offset, limit));
+    return scratch.read(
+        session ->
+            session.all(PAGE, row -> new Item(row.text(1), row.nullableText(2)), offset, limit));
   }
 
   @Override
   public long size() {
-    return session.read(() -> session.one(SIZE, row -> row.getLong(1)).orElse(0L));
+    return scratch.read(session -> session.one(SIZE, row -> row.number(1)).orElse(0L));
   }
 
   @Override
   public void close() {
-    session.close();
+    scratch.close();
   }
 }

@@ -2,11 +2,10 @@ package no.samklang.sync.store.jdbc;
 
 import java.sql.SQLException;
 import no.samklang.sync.spi.UncheckedStoreException;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Says what failed in words that tell an operator what to do. */
-final class Faults {
+final class SqliteFaults {
   private final String what;
 
   /**
@@ -14,7 +13,7 @@ final class Faults {
    *
    * @param what what failed, such as {@code state file} with its path
    */
-  Faults(String what) {
+  SqliteFaults(String what) {
     this.what = what;
   }
 
@@ -25,16 +24,6 @@ final class Faults {
   UncheckedStoreException closed() {
     return new UncheckedStoreException(
         what + " was closed; close the store only when no run is under way", null);
-  }
-
-  /** Returns whether the fault is that two rows would have had the same key. */
-  static boolean isTaken(UncheckedStoreException fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException sqlite) {
-        return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
-      }
-    }
-    return false;
   }
 
   private static String reason(SQLException e) {
