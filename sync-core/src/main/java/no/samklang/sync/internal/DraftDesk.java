@@ -88,7 +88,9 @@ final class DraftDesk<T> {
     } catch (NotAllowed notDone) {
       return new Sent.NotSent(notDone);
     } catch (RuntimeException unknown) {
-      return new Sent.Open(CreateDesk.failed(intent), CreateDesk.message(unknown));
+      return new Sent.Open(
+          CreateDesk.failed(intent, context.config().clock().instant()),
+          CreateDesk.message(unknown));
     }
   }
 

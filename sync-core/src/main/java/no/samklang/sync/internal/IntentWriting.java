@@ -71,6 +71,7 @@ final class IntentWriting implements Writing {
             before.members(),
             before.payload(),
             before.sentAt(),
+            before.sentUntil(),
             before.failures(),
             before.looks(),
             steps,

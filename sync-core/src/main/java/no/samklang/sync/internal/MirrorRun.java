@@ -135,9 +135,8 @@ final class MirrorRun<S, T> implements RouteRun {
   }
 
   private void settle() {
-    List<Intent> open = context.store().intents(context.scope(), route.name());
     CreateDesk<T> desk = new CreateDesk<>(context, route.targetType());
-    for (Intent intent : open) {
+    for (Intent intent : desk.leftOpen()) {
       intent.members().forEach(member -> openCreates.put(member, intent.reference()));
       if (!context.planning()) {
         guard.check();

@@ -246,6 +246,11 @@ final class PostDesk<S, T> {
     halves.forEach(half -> sendGuarded(half, outcomes));
   }
 
+  /** Returns the documents that earlier runs left open, in their order. */
+  List<Intent> leftOpen() {
+    return creates.leftOpen();
+  }
+
   /**
    * Settles a document of an earlier run, unless one before it with the same order key is open.
    *

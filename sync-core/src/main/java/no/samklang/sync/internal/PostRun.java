@@ -100,7 +100,7 @@ final class PostRun<S, T> implements RouteRun {
   }
 
   private void settle(PostDesk<S, T> desk) {
-    for (Intent intent : context.store().intents(context.scope(), route.name())) {
+    for (Intent intent : desk.leftOpen()) {
       Message doubt = intent.doubt();
       if (context.planning() || (doubt != null && ByHand.found(intent).isEmpty())) {
         memory.open(intent);

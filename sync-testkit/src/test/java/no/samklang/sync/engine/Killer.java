@@ -72,8 +72,7 @@ final class Killer {
   private void step() {
     breathe();
     if (steps.incrementAndGet() == deadly) {
-      dead = true;
-      breathe();
+      killNow();
     }
   }
 

@@ -10,10 +10,10 @@ final class Intents {
       Insert.orReplace(
           "sync_intent",
           "scope, reference",
-          "space, members, payload, sent_at, failures, looks, steps, doubt");
+          "space, members, payload, sent_at, failures, looks, steps, doubt, sent_until");
   private static final String CLOSE = "DELETE FROM sync_intent WHERE scope = ? AND reference = ?";
   private static final String OPEN =
-      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt"
+      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt, sent_until"
           + " FROM sync_intent WHERE space = ? ORDER BY id";
 
   private Intents() {}
@@ -30,7 +30,8 @@ final class Intents {
         intent.failures(),
         intent.looks(),
         Json.of(intent.steps()),
-        Json.of(intent.doubt()));
+        Json.of(intent.doubt()),
+        Columns.ofNullable(intent.sentUntil()));
   }
 
   static void close(Batch batch, long scope, String reference) throws SQLException {
@@ -49,6 +50,7 @@ final class Intents {
         Json.texts(row.text(2)),
         row.text(3),
         row.instant(4),
+        row.nullableInstant(9),
         row.count(5),
         row.count(6),
         Json.table(row.text(7)),

@@ -78,7 +78,7 @@ class MigrationTest {
     assertThat(store.intents(SCOPE, "hours"))
         .containsExactly(
             new Intent(
-                "R1", "hours", List.of("h3"), "{}", THEN, 1, 0, Map.of("header", "7"), null));
+                "R1", "hours", List.of("h3"), "{}", THEN, null, 1, 0, Map.of("header", "7"), null));
   }
 
   @Test

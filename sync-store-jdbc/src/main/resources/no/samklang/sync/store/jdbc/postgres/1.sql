@@ -59,6 +59,7 @@ CREATE TABLE sync_intent (
   looks INTEGER NOT NULL,
   steps TEXT NOT NULL,
   doubt TEXT,
+  sent_until BIGINT,
   UNIQUE (scope, reference)
 );
 

@@ -11,6 +11,8 @@ CREATE INDEX sync_ledger_period ON sync_ledger (space, period) WHERE period IS N
 
 ALTER TABLE sync_parked ADD COLUMN next_try INTEGER;
 
+ALTER TABLE sync_intent ADD COLUMN sent_until INTEGER;
+
 CREATE TABLE sync_journal (
   id INTEGER PRIMARY KEY,
   scope INTEGER NOT NULL REFERENCES sync_scope,
