@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests sent while the route ran, by connector id
  * @param commits durable commits made for the route
  * @param problem why it did not complete; null when it did
+ * @param totals control totals of what the run read and had something to do about; null in a plan
+ *     and where the route names no measures
  */
 public record RouteReport(
     String route,
@@ -28,7 +30,8 @@ public record RouteReport(
     Map<Parked.Kind, Long> open,
     Map<String, RequestCounts> requests,
     long commits,
-    @Nullable Message problem) {
+    @Nullable Message problem,
+    @Nullable ControlReport totals) {
 
   /** Copies the collections. */
   public RouteReport {
@@ -36,6 +39,19 @@ public record RouteReport(
     reasons = List.copyOf(reasons);
     open = Map.copyOf(open);
     requests = Map.copyOf(requests);
+  }
+
+  /** Makes the report of a route without control totals. */
+  public RouteReport(
+      String route,
+      RunState state,
+      Map<Outcome, Long> counts,
+      List<Reason> reasons,
+      Map<Parked.Kind, Long> open,
+      Map<String, RequestCounts> requests,
+      long commits,
+      @Nullable Message problem) {
+    this(route, state, counts, reasons, open, requests, commits, problem, null);
   }
 
   /**

@@ -74,6 +74,16 @@ public interface SyncSession extends AutoCloseable {
   /** Returns why a record is where it is, from the state store alone. */
   Explanation explain(String route, String sourceId);
 
+  /**
+   * Closes a period of a post route: sums what source, ledger and target have, and names the
+   * records that make the difference. Reads both systems, writes nothing, and holds the route while
+   * it reads. What a system fails at is the report's problem.
+   *
+   * @param period the period, such as {@code 2026-11}; null for everything
+   * @throws IllegalArgumentException if there is no such route, or it keeps no control totals
+   */
+  ControlReport control(String route, @Nullable String period);
+
   /** Returns the integration. */
   Integration integration();
 

@@ -121,7 +121,8 @@ final class BrakePlan {
     String route = context.route().name();
     Instant now = context.config().clock().instant();
     RouteReport report =
-        new RouteReport(route, state, log.counts(), log.reasons(), Map.of(), Map.of(), 0, null);
+        new RouteReport(
+            route, state, log.counts(), log.reasons(), Map.of(), Map.of(), 0, null, null);
     String integration = context.scope().integration();
     RunReport run = new RunReport(id, integration, context.runStarted(), now, List.of(report));
     Instant until = now.plus(context.config().planLifetime());

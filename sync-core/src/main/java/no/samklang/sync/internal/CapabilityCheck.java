@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samklang.sync.Connection;
 import no.samklang.sync.Connections;
+import no.samklang.sync.Correction;
 import no.samklang.sync.Integration;
 import no.samklang.sync.LinkRoute;
 import no.samklang.sync.MirrorRoute;
@@ -51,6 +52,11 @@ final class CapabilityCheck {
       if (mirror.whenVanished().isPresent() && !listsAll(from, route)) {
         missing.add(need(route, from, route.sourceType(), "list as a whole"));
       }
+    }
+    if (route instanceof PostRoute<?, ?> post
+        && post.correction() instanceof Correction.UpdateDraft<?>
+        && !target.updatable()) {
+      missing.add(need(route, to, route.targetType(), "update"));
     }
     if (route instanceof PostRoute<?, ?> && readsThin(from, route)) {
       missing.add(need(route, from, route.sourceType(), "whole rows"));

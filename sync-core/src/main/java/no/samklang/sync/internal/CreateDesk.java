@@ -55,11 +55,16 @@ final class CreateDesk<T> {
 
   /** Returns a new intent; the caller commits it before {@link #send}. */
   Intent intend(List<String> members, T wanted) {
+    return intended(context, members, RecordCodec.json(wanted));
+  }
+
+  /** Returns a new intent with this payload. */
+  static Intent intended(RouteContext context, List<String> members, String payload) {
     return new Intent(
         context.references().next(),
         context.route().name(),
         members,
-        RecordCodec.json(wanted),
+        payload,
         context.config().clock().instant(),
         0,
         0,
@@ -80,13 +85,17 @@ final class CreateDesk<T> {
     }
   }
 
-  /** Settles an intent that an earlier send or run left open. */
+  /** Settles an intent, whose payload is the record, that an earlier send or run left open. */
   Sent settle(Intent intent) {
+    return settle(intent, RecordCodec.read(type, intent.payload()));
+  }
+
+  /** Settles an intent that an earlier send or run left open. */
+  Sent settle(Intent intent, T wanted) {
     Message doubt = intent.doubt();
     if (doubt != null) {
       return new Sent.Doubtful(intent, doubt);
     }
-    T wanted = RecordCodec.read(type, intent.payload());
     return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null);
   }
 
@@ -214,13 +223,13 @@ final class CreateDesk<T> {
     return Message.of("create.unsettled", "reference", intent.reference());
   }
 
-  private static Message message(RuntimeException unknown) {
+  static Message message(RuntimeException unknown) {
     return unknown instanceof SyncException error
         ? error.message()
         : Message.of("connector.failed", "error", unknown.toString());
   }
 
-  private static Intent failed(Intent of) {
+  static Intent failed(Intent of) {
     return copy(of, of.sentAt(), of.failures() + 1, of.looks(), of.steps(), of.doubt());
   }
 
@@ -228,7 +237,7 @@ final class CreateDesk<T> {
     return copy(of, of.sentAt(), of.failures(), of.looks() + 1, of.steps(), of.doubt());
   }
 
-  private static Intent doubted(Intent of, Message why) {
+  static Intent doubted(Intent of, Message why) {
     return copy(of, of.sentAt(), of.failures(), of.looks(), of.steps(), why);
   }
 

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import no.samklang.sync.CheckReport;
 import no.samklang.sync.Connections;
+import no.samklang.sync.ControlReport;
 import no.samklang.sync.Explanation;
 import no.samklang.sync.Integration;
 import no.samklang.sync.Plan;
 import no.samklang.sync.PlannedChange;
+import no.samklang.sync.PostRoute;
 import no.samklang.sync.Route;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunOptions;
@@ -175,6 +177,14 @@ final class DefaultSession implements SyncSession {
   @Override
   public Explanation explain(String route, String sourceId) {
     return new StateReader(config, scope).explain(named(route), sourceId);
+  }
+
+  @Override
+  public ControlReport control(String route, @Nullable String period) {
+    if (named(route) instanceof PostRoute<?, ?> posting) {
+      return Control.of(config, scope, posting, period, systems);
+    }
+    throw new IllegalArgumentException("route '" + route + "' posts nothing: it has no totals");
   }
 
   @Override

@@ -75,6 +75,17 @@ final class RecordCodec {
     }
   }
 
+  /** Returns what {@link #json} wrote of an intent whose document is of this type. */
+  static <T> Dispatch<T> dispatch(EntityType<T> type, String json) {
+    try {
+      return MAPPER.readValue(
+          json,
+          MAPPER.getTypeFactory().constructParametricType(Dispatch.class, type.recordClass()));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("not an intent with a " + type, wrong);
+    }
+  }
+
   /** Returns the fingerprint of a record under a salt, which is the mapping it was seen with. */
   static Fingerprint fingerprint(byte[] salt, Object value) {
     RecordBytes content = BYTES.get().clear();

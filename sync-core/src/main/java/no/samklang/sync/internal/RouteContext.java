@@ -17,6 +17,7 @@ import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
 import no.samklang.sync.spi.TargetSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the run of one route works with.
@@ -40,8 +41,12 @@ record RouteContext(
     PlanOverlay overlay,
     OperationReferences references) {
 
-  /** Returns the same for writing down a plan of what this run decided. */
-  RouteContext planning(String planId, PlanOverlay planned) {
+  /**
+   * Returns the same for writing down a plan of what this run decided.
+   *
+   * @param planId the plan; null to look and write nothing down
+   */
+  RouteContext planning(@Nullable String planId, PlanOverlay planned) {
     return new RouteContext(
         config,
         scope,

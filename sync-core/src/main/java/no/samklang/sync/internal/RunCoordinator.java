@@ -277,7 +277,15 @@ final class RunCoordinator {
               (id, now) -> spent.put(id, now.minus(before.getOrDefault(id, RequestCounts.NONE))));
       Map<Parked.Kind, Long> open = config.store().parkedCounts(scope, route.name());
       return new RouteReport(
-          route.name(), state, log.counts(), log.reasons(), open, spent, lease.commits(), problem);
+          route.name(),
+          state,
+          log.counts(),
+          log.reasons(),
+          open,
+          spent,
+          lease.commits(),
+          problem,
+          log.totals());
     }
 
     private Map<String, RequestCounts> requests() {

@@ -57,8 +57,7 @@ class CrashTest {
   }
 
   /** Cuts at each step in turn; returns how many there were. */
-  private static int atEveryStep(
-      Supplier<World> make, Consumer<World> life, Consumer<World> afterwards) {
+  static int atEveryStep(Supplier<World> make, Consumer<World> life, Consumer<World> afterwards) {
     for (int step = 1; ; step++) {
       World world = make.get();
       Killer killer = new Killer(world.left, world.right);
