@@ -20,7 +20,7 @@ final class Bases {
       "SELECT source_id FROM sync_base WHERE space = ? AND source_id > ?"
           + " ORDER BY source_id LIMIT ?";
   private static final Lookup FIND =
-      new Lookup("b.source, b.fields", "sync_base b ON b.source_id = wanted.id AND b.space = ?");
+      new Lookup("b.source, b.fields", "sync_base b", "b.source_id = wanted.id AND b.space = ?");
 
   private Bases() {}
 

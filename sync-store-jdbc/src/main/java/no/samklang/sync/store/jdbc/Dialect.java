@@ -16,12 +16,12 @@ interface Dialect {
   String locked(String tables);
 
   /**
-   * Returns an expression that sees to it that the transaction of a commit ends with its lease,
+   * Returns expressions that set the transaction of a commit up, so that it ends with its lease
    * whatever becomes of this process.
    *
-   * @param left an expression for the time that is left, in nanoseconds
+   * @param left an expression for the time that the lease has left, in nanoseconds
    */
-  String endIn(String left);
+  String setUp(String left);
 
   /** Returns how a text stands in a column. */
   String stored(String text);

@@ -50,7 +50,7 @@ final class Leases {
             + " WHERE p.id = ?"
             + dialect.locked("s, l")
             + ") SELECT "
-            + dialect.endIn("expires_at - " + now)
+            + dialect.setUp("expires_at - " + now)
             + " FROM held WHERE token = ? AND expires_at > "
             + now;
   }

@@ -21,9 +21,12 @@ final class Ledgers {
           "target_id, order_key, content, posted_at, acknowledged, revision, period, totals,"
               + " frozen",
           "UPDATE SET acknowledged = 1 WHERE excluded.acknowledged = 1");
+
+  /** Not {@code = 0}: the index of those that are to be told would be searched, not the key. */
   private static final String ACKNOWLEDGE =
       "UPDATE sync_ledger SET acknowledged = 1 WHERE space = ? AND source_id = ?"
-          + " AND acknowledged = 0";
+          + " AND acknowledged <> 1";
+
   private static final String REVISE =
       "UPDATE sync_ledger SET target_id = ?, order_key = ?, content = ?, posted_at = ?,"
           + " acknowledged = ?, revision = ?, period = ?, totals = ?, frozen = ?"
@@ -32,11 +35,12 @@ final class Ledgers {
       "e.source_id, e.target_id, e.order_key, e.content, e.posted_at, e.acknowledged,"
           + " e.revision, e.period, e.totals, e.frozen";
   private static final Lookup FIND =
-      new Lookup(COLUMNS, "sync_ledger e ON e.source_id = wanted.id AND e.space = ?");
+      new Lookup(COLUMNS, "sync_ledger e", "e.source_id = wanted.id AND e.space = ?");
   private static final Lookup POSTED =
       new Lookup(
           "",
-          "(SELECT 1) once ON EXISTS (SELECT 1 FROM sync_ledger e"
+          "(SELECT 1) once",
+          "EXISTS (SELECT 1 FROM sync_ledger e"
               + " WHERE e.order_key = wanted.id AND e.space = ?)");
   private static final String ALL = "SELECT " + COLUMNS + " FROM sync_ledger e WHERE e.space = ?";
   private static final String UNTOLD =

@@ -17,9 +17,9 @@ final class Links {
   private static final String FORGET = "DELETE FROM sync_link WHERE space = ?";
   private static final String COLUMNS = "k.left_id, k.left_number, k.right_id, k.right_number";
   private static final Lookup BY_LEFT =
-      new Lookup(COLUMNS, "sync_link k ON k.left_id = wanted.id AND k.space = ?");
+      new Lookup(COLUMNS, "sync_link k", "k.left_id = wanted.id AND k.space = ?");
   private static final Lookup BY_RIGHT =
-      new Lookup(COLUMNS, "sync_link k ON k.right_id = wanted.id AND k.space = ?");
+      new Lookup(COLUMNS, "sync_link k", "k.right_id = wanted.id AND k.space = ?");
 
   private Links() {}
 

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param columns what is wanted of the rows found, with commas; empty for nothing but which texts
  *     were found
- * @param joined the table to look in, with {@code ON} how its rows belong to {@code wanted.id}; the
- *     parameters in it are bound after the texts
+ * @param table the table to look in
+ * @param on how its rows belong to {@code wanted.id}; the parameters in it are bound after the
+ *     texts
  */
-record Lookup(String columns, String joined) {
+record Lookup(String columns, String table, String on) {
 
   /** Takes the row found for a text; its first column is the first of {@link #columns}. */
   @FunctionalInterface
@@ -29,12 +30,7 @@ record Lookup(String columns, String joined) {
     }
   }
 
-  /** Returns the beginning of the query, which gives the number of the text last. */
-  String select() {
-    return "SELECT " + columns + (columns.isEmpty() ? "" : ", ") + "wanted.n FROM wanted";
-  }
-
-  /** Gives each row to the taker, with its text. */
+  /** Gives each row to the taker, with its text, whose number comes in the last column. */
   static void take(List<String> texts, ResultSet found, Taker taker, Dialect dialect)
       throws SQLException {
     Row row = new Row(found, dialect);

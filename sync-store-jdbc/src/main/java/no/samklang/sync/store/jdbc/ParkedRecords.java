@@ -24,9 +24,9 @@ final class ParkedRecords {
       "p.source_id, p.label, p.kind, p.message, p.waits_for, p.seen, p.attempts, p.first_seen,"
           + " p.last_tried, p.payload, p.next_try";
   private static final Lookup FIND =
-      new Lookup(COLUMNS, "sync_parked p ON p.source_id = wanted.id AND p.space = ?");
+      new Lookup(COLUMNS, "sync_parked p", "p.source_id = wanted.id AND p.space = ?");
   private static final Lookup WAITING =
-      new Lookup(COLUMNS, "sync_parked p ON p.waits_for = wanted.id AND p.space = ?");
+      new Lookup(COLUMNS, "sync_parked p", "p.waits_for = wanted.id AND p.space = ?");
   private static final String ALL = "SELECT " + COLUMNS + " FROM sync_parked p WHERE p.space = ?";
   private static final String FIRST_PAGE = ALL + " ORDER BY p.source_id LIMIT ?";
   private static final String NEXT_PAGE = ALL + " AND p.source_id > ? ORDER BY p.source_id LIMIT ?";

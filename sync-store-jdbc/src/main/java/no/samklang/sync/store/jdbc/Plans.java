@@ -37,7 +37,7 @@ final class Plans {
       "l.source_id, l.target_id, l.action, l.precondition, l.detail";
   private static final Lookup LINES =
       new Lookup(
-          COLUMNS, "sync_plan_line l ON l.source_id = wanted.id AND l.plan = ? AND l.space = ?");
+          COLUMNS, "sync_plan_line l", "l.source_id = wanted.id AND l.plan = ? AND l.space = ?");
   private static final String PAGE =
       "SELECT "
           + COLUMNS

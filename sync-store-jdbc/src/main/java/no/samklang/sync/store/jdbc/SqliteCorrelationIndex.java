@@ -33,7 +33,8 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
   private static final Lookup FIND =
       new Lookup(
           "m.name, t.target_id, t.payload, t.taken_by",
-          "match m ON m.value = wanted.id"
+          "match m",
+          "m.value = wanted.id"
               + " CROSS JOIN target t ON t.id = m.target ORDER BY wanted.n, m.target");
 
   private final SqliteSession scratch = SqliteScratch.open(TARGETS, MATCHES);

@@ -42,7 +42,7 @@ final class SqliteDialect implements Dialect {
 
   /** A process that stands still keeps the file: SQLite cannot take it away. */
   @Override
-  public String endIn(String left) {
+  public String setUp(String left) {
     return left;
   }
 
@@ -99,7 +99,16 @@ final class SqliteDialect implements Dialect {
   /** A cross join keeps SQLite from beginning with the large table. */
   private static List<String> statements(Lookup lookup) {
     return IntStream.of(SIZES)
-        .mapToObj(size -> wanted(size) + lookup.select() + " CROSS JOIN " + lookup.joined())
+        .mapToObj(
+            size ->
+                wanted(size)
+                    + "SELECT "
+                    + lookup.columns()
+                    + (lookup.columns().isEmpty() ? "" : ", ")
+                    + "wanted.n FROM wanted CROSS JOIN "
+                    + lookup.table()
+                    + " ON "
+                    + lookup.on())
         .toList();
   }
 

@@ -11,7 +11,7 @@ final class SqliteSpool implements Spool {
   private static final String TABLE =
       "item (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload TEXT)";
   private static final Insert ADD = Insert.orReplace("item", "key", "payload");
-  private static final Lookup FIND = new Lookup("", "item i ON i.key = wanted.id");
+  private static final Lookup FIND = new Lookup("", "item i", "i.key = wanted.id");
   private static final String PAGE =
       "SELECT key, payload FROM item WHERE id > ? ORDER BY id LIMIT ?";
   private static final String SIZE = "SELECT max(id) FROM item";

@@ -8,8 +8,11 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,11 +20,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LeaseLost;
+import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.StateChange;
@@ -239,12 +244,34 @@ class PostgresStoreTest {
     }
   }
 
+  /** Plans that were made when the tables were small must not read all of them later. */
+  @Test
+  void pageOfRecordsCostsTheSameAfterTheTablesGrew() throws SQLException {
+    try (PostgresSchema single = new PostgresSchema("", config -> config.setMaximumPoolSize(1))) {
+      JdbcSyncStateStore store = single.open();
+      Lease lease = lease(store, TERM);
+      for (int i = 0; i < 10; i++) {
+        store.commit(lease, delivered(i, 3));
+        single.run("ANALYZE");
+        lookAndAcknowledge(store, lease, i, 3);
+      }
+      for (int i = 1; i <= 10; i++) {
+        store.commit(lease, delivered(i * 1_000, 1_000));
+      }
+      long before = touched(single);
+
+      lookAndAcknowledge(store, lease, 5_000, 100);
+
+      assertThat(touched(single) - before).isLessThan(2_000);
+    }
+  }
+
   @Test
   void idTooLongForAnIndexIsRefusedWithWhatToDo() {
     JdbcSyncStateStore store = schema.open();
     Lease lease = lease(store, TERM);
     StringBuilder random = new StringBuilder();
-    new java.util.Random(5).ints(9_000, 33, 1_000).forEach(c -> random.append((char) c));
+    new Random(5).ints(9_000, 33, 1_000).forEach(c -> random.append((char) c));
 
     assertThatThrownBy(
             () -> store.commit(lease, List.of(new PutBase("customers", base(random.toString())))))
@@ -264,6 +291,35 @@ class PostgresStoreTest {
     assertThat(schema.number("SELECT 1")).isEqualTo(1);
   }
 
+  private static List<StateChange> delivered(int from, int count) {
+    List<StateChange> changes = new ArrayList<>();
+    for (int i = from; i < from + count; i++) {
+      changes.add(new PutBase("customers", base("id" + i)));
+      changes.add(new StateChange.PutLedger(entry("id" + i)));
+    }
+    return changes;
+  }
+
+  private static void lookAndAcknowledge(
+      JdbcSyncStateStore store, Lease lease, int from, int count) {
+    List<String> ids = IntStream.range(from, from + count).mapToObj(i -> "id" + i).toList();
+    assertThat(store.bases(SCOPE, "customers", ids)).hasSize(count);
+    assertThat(store.ledger(SCOPE, "hours", ids)).hasSize(count);
+    List<StateChange> told = new ArrayList<>();
+    ids.forEach(id -> told.add(new StateChange.MarkAcknowledged("hours", id)));
+    store.commit(lease, told);
+  }
+
+  /** Returns how many rows and index entries of the large tables were read until now. */
+  private static long touched(PostgresSchema schema) throws SQLException {
+    schema.run("SELECT pg_stat_force_next_flush()");
+    return schema.number(
+        "SELECT (SELECT sum(seq_tup_read) FROM pg_stat_user_tables"
+            + " WHERE schemaname = current_schema() AND relname IN ('sync_base', 'sync_ledger'))"
+            + " + (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes"
+            + " WHERE schemaname = current_schema() AND relname IN ('sync_base', 'sync_ledger'))");
+  }
+
   private void endSession(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery("SELECT pg_backend_pid()")) {
@@ -275,7 +331,7 @@ class PostgresStoreTest {
   /** Tries until the lease of the holder before has lapsed. */
   private static Lease takeOver(JdbcSyncStateStore store) {
     while (true) {
-      var lease = store.acquire(SCOPE, "customers", "next", TERM);
+      Optional<Lease> lease = store.acquire(SCOPE, "customers", "next", TERM);
       if (lease.isPresent()) {
         return lease.get();
       }
@@ -321,10 +377,14 @@ class PostgresStoreTest {
     return List.of(new PutCursor("customers", new Cursor(value)));
   }
 
+  /** A correction of what was never delivered. */
   private static StateChange clash() {
-    return new StateChange.ReviseLedger(
-        new no.samklang.sync.spi.LedgerEntry(
-            "hours", "1", "2", null, new Fingerprint(1, 1), java.time.Instant.EPOCH, true));
+    return new StateChange.ReviseLedger(entry("unknown"));
+  }
+
+  private static LedgerEntry entry(String id) {
+    return new LedgerEntry(
+        "hours", id, "target", "order of " + id, new Fingerprint(1, 1), Instant.EPOCH, false);
   }
 
   private static Link link(String left, String right) {

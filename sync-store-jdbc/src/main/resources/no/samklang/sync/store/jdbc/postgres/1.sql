@@ -65,7 +65,8 @@ CREATE TABLE sync_intent (
 
 CREATE INDEX sync_intent_space ON sync_intent (space);
 
--- The columns of fixed length come first, so that none is padded.
+-- The columns of fixed length come first, so that none is padded. An entry is written once more
+-- when the source has been told: what that leaves behind is swept early, for the next to use.
 CREATE TABLE sync_ledger (
   posted_at BIGINT NOT NULL,
   space INTEGER NOT NULL,
@@ -79,7 +80,7 @@ CREATE TABLE sync_ledger (
   totals TEXT,
   frozen TEXT,
   PRIMARY KEY (space, source_id)
-);
+) WITH (autovacuum_vacuum_scale_factor = 0.05);
 
 CREATE INDEX sync_ledger_order ON sync_ledger (space, order_key) WHERE order_key IS NOT NULL;
 
