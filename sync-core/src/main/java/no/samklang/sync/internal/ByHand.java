@@ -224,6 +224,7 @@ final class ByHand {
         List.of(sourceId),
         Dispatch.byHand(booking).json(),
         config.clock().instant(),
+        null,
         0,
         0,
         Map.of(),

@@ -47,6 +47,7 @@ public record Intent(
 
   /** Returns the intent as it is left to a person, or as that person settled it. */
   public Intent inDoubt(Message why) {
-    return new Intent(reference, route, members, payload, sentAt, failures, looks, steps, why);
+    return new Intent(
+        reference, route, members, payload, sentAt, sentUntil, failures, looks, steps, why);
   }
 }
