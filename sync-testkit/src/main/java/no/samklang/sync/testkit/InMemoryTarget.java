@@ -89,7 +89,10 @@ final class InMemoryTarget implements TargetSystem {
         Operation.CREATE,
         type.name(),
         List.of(writing.reference()),
-        () -> made(table, wanted, writing));
+        () -> {
+          writing.ensureMaySend();
+          return made(table, wanted, writing);
+        });
   }
 
   @Override
@@ -197,19 +200,20 @@ final class InMemoryTarget implements TargetSystem {
     Row<T> row = begun;
     for (String step : table.steps) {
       if (!row.steps().containsKey(step)) {
-        row = makeStep(table, row, step);
+        row = makeStep(table, row, step, writing);
       }
       writing.made(step, Objects.requireNonNull(row.steps().get(step)));
     }
     return receipt(table, row);
   }
 
-  private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step) {
+  private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step, Writing writing) {
     return gate.around(
         Operation.STEP,
         table.type.name(),
         List.of(Objects.requireNonNull(row.reference()), step),
         () -> {
+          writing.ensureMaySend();
           Map<String, String> steps = new TreeMap<>(row.steps());
           steps.put(step, row.id() + "/" + step);
           boolean whole = steps.keySet().containsAll(table.steps);
