@@ -55,6 +55,10 @@ final class InMemorySource implements SourceSystem {
   @Override
   public void acknowledge(EntityType<?> type, Collection<Acknowledgement> delivered) {
     Table<?> table = readable(type);
+    if (table.capabilities.reading() != Reading.QUEUE) {
+      throw new UnsupportedOperationException(
+          "nothing of type " + type + " can be acknowledged: declare Reading.QUEUE");
+    }
     gate.around(
         Operation.ACKNOWLEDGE,
         type.name(),
