@@ -14,8 +14,6 @@ import no.samklang.sync.store.jdbc.JdbcSyncStateStore;
 
 /** How does my product keep a customer's Visma.net ERP and Tidsbanken in step? */
 final class EmbedVismanetTidsbanken {
-  private EmbedVismanetTidsbanken() {}
-
   public static void main(String[] arguments) {
     try (SimulatedSystems systems = new SimulatedSystems();
         SyncStateStore store = JdbcSyncStateStore.sqlite(Path.of("sync.db"));

@@ -47,8 +47,7 @@ final class EngineWork implements Work {
 
   @Override
   public Notes run() {
-    RunReport report =
-        session.run(RunOptions.builder().acceptFirstPlanBy("the benchmark").build());
+    RunReport report = session.run(RunOptions.builder().acceptFirstPlanBy("the benchmark").build());
     if (report.state() != RunState.COMPLETED || report.exitCode() != 0) {
       throw new IllegalStateException("the run did not complete: " + report);
     }

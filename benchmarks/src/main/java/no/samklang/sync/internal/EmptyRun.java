@@ -37,9 +37,22 @@ final class EmptyRun {
     Connection nowhere =
         new Connection(
             new ConnectorDescriptor("nowhere", "nowhere", List.of(), Map.of()), new Nowhere());
-    return new RouteContext(
+    RouteLog log = new RouteLog();
+    SyncEngine.Config config =
         new SyncEngine.Config(
-            store, SampleStore.SCOPE.tenant(), clock, random, "benchmark", 8, 200, TERM, TERM),
+            store,
+            SampleStore.SCOPE.tenant(),
+            clock,
+            random,
+            "benchmark",
+            8,
+            200,
+            TERM,
+            TERM,
+            TERM,
+            TERM);
+    return new RouteContext(
+        config,
         SampleStore.SCOPE,
         MirrorRoute.builder(
                 SampleStore.ROUTE,
@@ -52,6 +65,7 @@ final class EmptyRun {
         ZoneOffset.UTC,
         Instant.EPOCH,
         Instant.EPOCH,
+        true,
         nowhere,
         nowhere,
         new LeaseKeeper(
@@ -60,10 +74,12 @@ final class EmptyRun {
             TERM,
             new Lease(SampleStore.SCOPE, SampleStore.ROUTE, "benchmark", 1, Instant.MAX),
             new ArrayList<>()),
-        new RouteLog(),
+        log,
         new Approver(Mode.RUN, store, SampleStore.SCOPE, null),
         new PlanOverlay(store.correlationIndex()),
-        new OperationReferences(clock, random));
+        new OperationReferences(clock, random),
+        new Journal(config, SampleStore.ROUTE, null),
+        new Overrides(store, SampleStore.SCOPE, SampleStore.ROUTE, log, false));
   }
 
   private static final class Nowhere implements Connector {

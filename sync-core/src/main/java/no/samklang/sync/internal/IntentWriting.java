@@ -76,6 +76,7 @@ final class IntentWriting implements Writing {
             before.members(),
             before.payload(),
             before.sentAt(),
+            before.sentUntil(),
             before.failures(),
             before.looks(),
             steps,

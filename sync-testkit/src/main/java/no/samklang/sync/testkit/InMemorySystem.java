@@ -164,6 +164,19 @@ public final class InMemorySystem implements Connector {
     corrupt(tables.of(type), id, fault);
   }
 
+  /**
+   * Does what a person does who releases or sends a document: from then on it is no draft, and
+   * updating or deleting it is refused.
+   *
+   * @throws IllegalArgumentException if there is none of this id
+   */
+  public void finalise(EntityType<?> type, String id) {
+    if (tables.of(type).row(id).isEmpty()) {
+      throw unknown(type, id);
+    }
+    tables.of(type).finalise(id);
+  }
+
   /** Returns all records by id, in the order of the ids. */
   public <T> Map<String, T> records(EntityType<T> type) {
     Map<String, T> records = new LinkedHashMap<>();

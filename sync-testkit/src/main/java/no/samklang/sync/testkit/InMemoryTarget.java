@@ -12,6 +12,7 @@ import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.DocumentState;
 import no.samklang.sync.spi.Found;
 import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.MatchKey;
@@ -115,6 +116,19 @@ final class InMemoryTarget implements TargetSystem {
   }
 
   @Override
+  public DocumentState documentState(EntityType<?> type, String id) {
+    Table<?> table = tables.of(type);
+    return faults.around(Operation.STATE, type.name(), List.of(id), () -> state(table, id));
+  }
+
+  private static DocumentState state(Table<?> table, String id) {
+    if (table.row(id).isEmpty()) {
+      return DocumentState.GONE;
+    }
+    return table.finalised(id) ? DocumentState.FINAL : DocumentState.DRAFT;
+  }
+
+  @Override
   public void retire(EntityType<?> type, String id, Retirement how) {
     Table<?> table = tables.of(type);
     require(table.capabilities.retirements().contains(how), type, how.name(), "retirements(...)");
@@ -122,7 +136,16 @@ final class InMemoryTarget implements TargetSystem {
         Operation.RETIRE,
         type.name(),
         List.of(id),
-        () -> how == Retirement.DELETE ? table.delete(id) : table.retire(id, how).isPresent());
+        () -> {
+          requireDraft(table, id);
+          return how == Retirement.DELETE ? table.delete(id) : table.retire(id, how).isPresent();
+        });
+  }
+
+  private static void requireDraft(Table<?> table, String id) {
+    if (table.finalised(id)) {
+      throw new Rejected(Message.of("inmemory.finalised", "id", id));
+    }
   }
 
   private static <T> Page<TargetRecord<T>> page(Table<T> table, Cursor after, ReadOptions options) {
@@ -232,13 +255,14 @@ final class InMemoryTarget implements TargetSystem {
 
   private static <T> Receipt updated(Table<T> table, String id, Change<T> change) {
     Row<T> before = table.row(id).orElseThrow(() -> gone(id));
+    requireDraft(table, id);
     T merged = FieldPaths.merge(table.type, before.value(), change.wanted(), change.fields());
     table.requireValid(merged);
     Row<T> after =
         table
             .edit(id, now -> FieldPaths.merge(table.type, now, change.wanted(), change.fields()))
             .orElseThrow(() -> gone(id));
-    return receipt(table, after);
+    return new Receipt(id, table.type.numberOf(after.value()), before.value());
   }
 
   private static <T> Row<T> changed(Table<T> table, String id, UnaryOperator<Row<T>> change) {

@@ -26,6 +26,8 @@ public enum Operation {
   RESUME,
   /** {@link no.samklang.sync.spi.TargetSystem#update}. */
   UPDATE,
+  /** {@link no.samklang.sync.spi.TargetSystem#documentState}. */
+  STATE,
   /** {@link no.samklang.sync.spi.TargetSystem#retire}. */
   RETIRE;
 
