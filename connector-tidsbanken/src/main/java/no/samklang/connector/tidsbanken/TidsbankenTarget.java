@@ -104,6 +104,7 @@ final class TidsbankenTarget implements TargetSystem {
     if (row.text(ApiV3.NAME) == null) {
       throw new Rejected(Message.of("tidsbanken.no-name", "id", id));
     }
+    writing.ensureMaySend();
     try {
       writer.create(form.path(), row);
     } catch (Rejected refused) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.samklang.connector.vismanet.Wire.Value;
 import no.samklang.sync.http.ApiClient;
 import no.samklang.sync.http.ApiReply;
+import no.samklang.sync.http.ApiRequest;
 import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.ProjectTransaction;
 import no.samklang.sync.model.ProjectTransactionLine;
@@ -16,6 +17,7 @@ import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Unclear;
+import no.samklang.sync.spi.Writing;
 import org.jspecify.annotations.Nullable;
 
 /** Creates project transactions: one POST a document. */
@@ -33,13 +35,14 @@ final class TransactionWriter {
     this.status = status;
   }
 
-  Receipt create(ProjectTransaction document, String reference) {
-    ApiReply reply =
+  Receipt create(ProjectTransaction document, Writing writing) {
+    ApiRequest request =
         client
             .request("POST", VismanetApi.TRANSACTIONS)
-            .jsonWithoutNulls(wire(document, reference))
-            .timeout(TIMEOUT)
-            .send();
+            .jsonWithoutNulls(wire(document, writing.reference()))
+            .timeout(TIMEOUT);
+    writing.ensureMaySend();
+    ApiReply reply = request.send();
     return made(reply)
         .map(Receipt::of)
         .orElseThrow(() -> new Unclear(reply.describe("vismanet.no-location")));

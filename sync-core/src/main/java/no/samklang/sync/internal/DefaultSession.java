@@ -65,7 +65,10 @@ final class DefaultSession implements SyncSession {
     Map<String, Check> checks = new LinkedHashMap<>();
     checks.put(integration.left(), systems.left().connector().check());
     checks.put(integration.right(), systems.right().connector().check());
-    return new CheckReport(checks, CapabilityCheck.missing(integration, systems));
+    return new CheckReport(
+        checks,
+        CapabilityCheck.missing(integration, systems),
+        CertificateCheck.compare(integration, systems));
   }
 
   @Override

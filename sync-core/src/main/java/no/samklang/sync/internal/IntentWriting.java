@@ -60,6 +60,11 @@ final class IntentWriting implements Writing {
   }
 
   @Override
+  public void ensureMaySend() {
+    lease.ensure();
+  }
+
+  @Override
   public synchronized void made(String step, String id) {
     Intent before = intent();
     Map<String, String> steps = new HashMap<>(before.steps());

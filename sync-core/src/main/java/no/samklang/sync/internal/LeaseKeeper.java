@@ -31,6 +31,7 @@ final class LeaseKeeper {
   /**
    * Keeps a lease.
    *
+   * @param askedAt when the lease was asked for: it counts from then, however late its keeper is made
    * @param all the keepers of the run; this one is added
    */
   LeaseKeeper(
@@ -38,12 +39,13 @@ final class LeaseKeeper {
       InstantSource clock,
       Duration term,
       Lease lease,
+      Instant askedAt,
       List<LeaseKeeper> all) {
     this.store = store;
     this.clock = clock;
     this.term = term;
     this.lease = lease;
-    this.renewAt = clock.instant().plus(term.dividedBy(3));
+    this.renewAt = askedAt.plus(term.dividedBy(3));
     this.all = all;
     all.add(this);
   }

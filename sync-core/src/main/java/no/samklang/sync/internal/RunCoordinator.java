@@ -89,6 +89,7 @@ final class RunCoordinator {
     List<LeaseKeeper> keepers = new ArrayList<>();
     try (PlanOverlay overlay = new PlanOverlay(config.store().correlationIndex())) {
       for (Route route : order.routes()) {
+        Instant asked = config.clock().instant();
         Optional<Lease> lease =
             config.store().acquire(scope, route.name(), config.holder(), config.leaseTerm());
         if (lease.isEmpty()) {
@@ -98,7 +99,7 @@ final class RunCoordinator {
         leases.put(
             route,
             new LeaseKeeper(
-                config.store(), config.clock(), config.leaseTerm(), lease.get(), keepers));
+                config.store(), config.clock(), config.leaseTerm(), lease.get(), asked, keepers));
       }
       for (Route route : order.routes()) {
         if (mayBegin(route, reports)) {

@@ -37,4 +37,14 @@ public interface Writing {
    * @param id what the target called its result
    */
   void made(String step, String id);
+
+  /**
+   * Makes sure that this run may still send. A target calls it right before each request that makes
+   * something, after all that takes time: a process that stood still while another took over finds
+   * out here, and not in the target.
+   *
+   * @implSpec does nothing
+   * @throws LeaseLost if another run took over; it must be let through
+   */
+  default void ensureMaySend() {}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities.CreateProof;
@@ -30,13 +29,12 @@ import no.samklang.sync.spi.Writing;
 /** The writing side of an {@link InMemorySystem}. */
 final class InMemoryTarget implements TargetSystem {
   private final Tables tables;
-  private final Faults faults;
+  private final Gate gate;
   private final InstantSource clock;
-  private final AtomicLong ids = new AtomicLong();
 
-  InMemoryTarget(Tables tables, Faults faults, InstantSource clock) {
+  InMemoryTarget(Tables tables, Gate gate, InstantSource clock) {
     this.tables = tables;
-    this.faults = faults;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -44,14 +42,14 @@ final class InMemoryTarget implements TargetSystem {
   public <T> Page<TargetRecord<T>> list(EntityType<T> type, Cursor after, ReadOptions options) {
     Table<T> table = tables.of(type);
     require(table.capabilities.listable(), type, "listed", "listable()");
-    return faults.around(
+    return gate.around(
         Operation.LIST, type.name(), List.of(after.value()), () -> page(table, after, options));
   }
 
   @Override
   public <T> List<TargetRecord<T>> find(EntityType<T> type, MatchKey key) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.FIND,
         type.name(),
         List.of(key.value()),
@@ -65,7 +63,7 @@ final class InMemoryTarget implements TargetSystem {
   @Override
   public <T> List<TargetRecord<T>> fetch(EntityType<T> type, Collection<String> wanted) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.FETCH,
         type.name(),
         List.copyOf(wanted),
@@ -79,7 +77,7 @@ final class InMemoryTarget implements TargetSystem {
   @Override
   public <T> Found locate(EntityType<T> type, T wanted, Writing writing) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.LOCATE, type.name(), List.of(writing.reference()), () -> look(table, writing));
   }
 
@@ -88,18 +86,21 @@ final class InMemoryTarget implements TargetSystem {
     Table<T> table = tables.of(type);
     require(
         table.capabilities.createProof() != CreateProof.NONE, type, "created", "createProof(...)");
-    return faults.around(
+    return gate.around(
         Operation.CREATE,
         type.name(),
         List.of(writing.reference()),
-        () -> made(table, wanted, writing));
+        () -> {
+          writing.ensureMaySend();
+          return made(table, wanted, writing);
+        });
   }
 
   @Override
   public <T> Receipt resume(EntityType<T> type, T wanted, Writing writing) {
     Table<T> table = tables.of(type);
     require(!table.steps.isEmpty(), type, "resumed", "inSteps(...)");
-    return faults.around(
+    return gate.around(
         Operation.RESUME,
         type.name(),
         List.of(writing.reference()),
@@ -110,7 +111,7 @@ final class InMemoryTarget implements TargetSystem {
   public <T> Receipt update(EntityType<T> type, String id, Change<T> change) {
     Table<T> table = tables.of(type);
     require(table.capabilities.updatable(), type, "updated", "updatable()");
-    return faults.around(
+    return gate.around(
         Operation.UPDATE, type.name(), List.of(id), () -> updated(table, id, change));
   }
 
@@ -131,7 +132,7 @@ final class InMemoryTarget implements TargetSystem {
   public void retire(EntityType<?> type, String id, Retirement how) {
     Table<?> table = tables.of(type);
     require(table.capabilities.retirements().contains(how), type, how.name(), "retirements(...)");
-    faults.around(
+    gate.around(
         Operation.RETIRE,
         type.name(),
         List.of(id),
@@ -198,7 +199,7 @@ final class InMemoryTarget implements TargetSystem {
   private <T> Receipt made(Table<T> table, T wanted, Writing writing) {
     table.requireValid(wanted);
     CreateProof proof = table.capabilities.createProof();
-    String id = "m" + ids.incrementAndGet();
+    String id = tables.newId();
     Row<T> row;
     synchronized (table) {
       List<Row<T>> earlier = table.byReference(writing.reference());
@@ -222,19 +223,20 @@ final class InMemoryTarget implements TargetSystem {
     Row<T> row = begun;
     for (String step : table.steps) {
       if (!row.steps().containsKey(step)) {
-        row = makeStep(table, row, step);
+        row = makeStep(table, row, step, writing);
       }
       writing.made(step, Objects.requireNonNull(row.steps().get(step)));
     }
     return receipt(table, row);
   }
 
-  private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step) {
-    return faults.around(
+  private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step, Writing writing) {
+    return gate.around(
         Operation.STEP,
         table.type.name(),
         List.of(Objects.requireNonNull(row.reference()), step),
         () -> {
+          writing.ensureMaySend();
           Map<String, String> steps = new TreeMap<>(row.steps());
           steps.put(step, row.id() + "/" + step);
           boolean whole = steps.keySet().containsAll(table.steps);

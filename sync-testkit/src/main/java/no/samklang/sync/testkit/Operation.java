@@ -29,5 +29,13 @@ public enum Operation {
   /** {@link no.samklang.sync.spi.TargetSystem#documentState}. */
   STATE,
   /** {@link no.samklang.sync.spi.TargetSystem#retire}. */
-  RETIRE
+  RETIRE;
+
+  /** Returns whether such a call can change what the system holds. */
+  public boolean writes() {
+    return switch (this) {
+      case ACKNOWLEDGE, PREPARE, CREATE, STEP, RESUME, UPDATE, RETIRE -> true;
+      case CHECK, READ, FETCH, LIST, FIND, LOCATE -> false;
+    };
+  }
 }
