@@ -31,7 +31,8 @@ final class LeaseKeeper {
   /**
    * Keeps a lease.
    *
-   * @param askedAt when the lease was asked for: it counts from then, however late its keeper is made
+   * @param askedAt when the lease was asked for: it counts from then, however late its keeper is
+   *     made
    * @param all the keepers of the run; this one is added
    */
   LeaseKeeper(

@@ -118,7 +118,7 @@ final class InMemoryTarget implements TargetSystem {
   @Override
   public DocumentState documentState(EntityType<?> type, String id) {
     Table<?> table = tables.of(type);
-    return faults.around(Operation.STATE, type.name(), List.of(id), () -> state(table, id));
+    return gate.around(Operation.STATE, type.name(), List.of(id), () -> state(table, id));
   }
 
   private static DocumentState state(Table<?> table, String id) {

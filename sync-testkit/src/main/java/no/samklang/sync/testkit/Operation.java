@@ -35,7 +35,7 @@ public enum Operation {
   public boolean writes() {
     return switch (this) {
       case ACKNOWLEDGE, PREPARE, CREATE, STEP, RESUME, UPDATE, RETIRE -> true;
-      case CHECK, READ, FETCH, LIST, FIND, LOCATE -> false;
+      case CHECK, READ, FETCH, LIST, FIND, LOCATE, STATE -> false;
     };
   }
 }

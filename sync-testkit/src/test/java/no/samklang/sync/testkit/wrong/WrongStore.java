@@ -352,6 +352,7 @@ enum WrongStore {
         of.members(),
         of.payload(),
         of.sentAt(),
+        of.sentUntil(),
         of.failures(),
         of.looks(),
         Map.of(),
