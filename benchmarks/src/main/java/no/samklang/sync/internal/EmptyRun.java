@@ -18,7 +18,6 @@ import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
-import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.Mapper;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.SourceSystem;
@@ -68,12 +67,8 @@ final class EmptyRun {
         true,
         nowhere,
         nowhere,
-        new LeaseKeeper(
-            store,
-            clock,
-            TERM,
-            new Lease(SampleStore.SCOPE, SampleStore.ROUTE, "benchmark", 1, Instant.MAX),
-            new ArrayList<>()),
+        LeaseKeeper.acquire(config, SampleStore.SCOPE, "empty run", new ArrayList<>())
+            .orElseThrow(),
         log,
         new Approver(Mode.RUN, store, SampleStore.SCOPE, null),
         new PlanOverlay(store.correlationIndex()),

@@ -104,9 +104,8 @@ final class TidsbankenTarget implements TargetSystem {
     if (row.text(ApiV3.NAME) == null) {
       throw new Rejected(Message.of("tidsbanken.no-name", "id", id));
     }
-    writing.ensureMaySend();
     try {
-      writer.create(form.path(), row);
+      writer.create(form.path(), row, writing);
     } catch (Rejected refused) {
       adopt(form, id, wanted, refused);
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import no.samklang.connector.vismanet.Wire.Value;
 import no.samklang.sync.http.ApiClient;
 import no.samklang.sync.http.ApiReply;
-import no.samklang.sync.http.ApiRequest;
 import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.ProjectTransaction;
 import no.samklang.sync.model.ProjectTransactionLine;
@@ -36,13 +35,13 @@ final class TransactionWriter {
   }
 
   Receipt create(ProjectTransaction document, Writing writing) {
-    ApiRequest request =
+    ApiReply reply =
         client
             .request("POST", VismanetApi.TRANSACTIONS)
             .jsonWithoutNulls(wire(document, writing.reference()))
-            .timeout(TIMEOUT);
-    writing.ensureMaySend();
-    ApiReply reply = request.send();
+            .beforeSend(writing::ensureMaySend)
+            .timeout(TIMEOUT)
+            .send();
     return made(reply)
         .map(Receipt::of)
         .orElseThrow(() -> new Unclear(reply.describe("vismanet.no-location")));

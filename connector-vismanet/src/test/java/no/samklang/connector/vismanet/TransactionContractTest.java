@@ -66,7 +66,14 @@ class TransactionContractTest extends TargetSystemContract<ProjectTransaction> {
 
   @Override
   protected int membersOf(String id) {
-    return connect().target().orElseThrow().fetch(type(), List.of(id)).get(0).value().lines().size();
+    return connect()
+        .target()
+        .orElseThrow()
+        .fetch(type(), List.of(id))
+        .get(0)
+        .value()
+        .lines()
+        .size();
   }
 
   @Override

@@ -162,7 +162,7 @@ final class TokenKeeper {
 
   private IssuedToken ask(TokenRequest with, Instant asked) {
     HttpCall post = new HttpCall(POST, with.address(), with.headers(), with.body(), timeout);
-    Call call = new Call(post, path(), path(), true, Set.of(), ids.get(), with.secrets());
+    Call call = new Call(post, path(), path(), true, Set.of(), ids.get(), with.secrets(), () -> {});
     return exchange.run(call, reply -> read(reply, asked));
   }
 

@@ -1,6 +1,5 @@
 package no.samklang.sync.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,14 +106,12 @@ final class Control<S, T> {
     Connection from = route.from() == Side.LEFT ? left : right;
     Connection to = route.from() == Side.LEFT ? right : left;
     SyncStateStore store = config.store();
-    Instant asked = config.clock().instant();
-    Optional<Lease> free = store.acquire(scope, route.name(), config.holder(), config.leaseTerm());
+    Optional<LeaseKeeper> free =
+        LeaseKeeper.acquire(config, scope, route.name(), new ArrayList<>());
     if (free.isEmpty()) {
       return busy(store, scope, route, period);
     }
-    LeaseKeeper lease =
-        new LeaseKeeper(
-            store, config.clock(), config.leaseTerm(), free.get(), asked, new ArrayList<>());
+    LeaseKeeper lease = free.get();
     try {
       return new Control<>(store, scope, route, totals, period, from, to, lease).report();
     } finally {

@@ -59,6 +59,7 @@ final class IntentWriting implements Writing {
     return intent().steps();
   }
 
+  /** Without the lock, so that a renewal keeps nobody from reading. */
   @Override
   public void ensureMaySend() {
     lease.ensure();

@@ -19,7 +19,6 @@ import no.samklang.sync.RunReport;
 import no.samklang.sync.RunState;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.spi.Activation;
-import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
@@ -89,17 +88,12 @@ final class RunCoordinator {
     List<LeaseKeeper> keepers = new ArrayList<>();
     try (PlanOverlay overlay = new PlanOverlay(config.store().correlationIndex())) {
       for (Route route : order.routes()) {
-        Instant asked = config.clock().instant();
-        Optional<Lease> lease =
-            config.store().acquire(scope, route.name(), config.holder(), config.leaseTerm());
+        Optional<LeaseKeeper> lease = LeaseKeeper.acquire(config, scope, route.name(), keepers);
         if (lease.isEmpty()) {
           return new RunReport(
               runId, integration.id(), started, config.clock().instant(), List.of(busy(route)));
         }
-        leases.put(
-            route,
-            new LeaseKeeper(
-                config.store(), config.clock(), config.leaseTerm(), lease.get(), asked, keepers));
+        leases.put(route, lease.get());
       }
       for (Route route : order.routes()) {
         if (mayBegin(route, reports)) {

@@ -39,12 +39,14 @@ public interface Writing {
   void made(String step, String id);
 
   /**
-   * Makes sure that this run may still send. A target calls it right before each request that makes
-   * something, after all that takes time: a process that stood still while another took over finds
-   * out here, and not in the target.
+   * Makes sure that the run may still make something. To be called directly before each request
+   * that makes something, after every wait for a token or a turn: see {@code
+   * no.samklang.sync.http.ApiRequest#beforeSend}. A run that stood still so long that another took
+   * over sends nothing more then. What remains is the moment between this call and the first byte:
+   * a create that arrives from there is found once {@link Capabilities#visibilityDelay} is over,
+   * counted from when the other run took over.
    *
-   * @implSpec does nothing
-   * @throws LeaseLost if another run took over; it must be let through
+   * @throws LeaseLost if the run lost its lease; to be passed on as it is
    */
-  default void ensureMaySend() {}
+  void ensureMaySend();
 }
