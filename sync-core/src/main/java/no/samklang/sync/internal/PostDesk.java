@@ -315,7 +315,7 @@ final class PostDesk<S, T> {
     }
   }
 
-  /** Lets the records of a refused group of an earlier run go again in this one. */
+  /** Lets the records of a document of an earlier run, which is not in the target, go again. */
   private List<StateChange> takeApart(List<Row<S>> rows, Message why) {
     List<StateChange> changes = new ArrayList<>();
     if (!queue) {
@@ -358,6 +358,9 @@ final class PostDesk<S, T> {
       park(posting, Parked.Kind.REJECTED, refused.why(), outcomes);
     } else if (sent instanceof Sent.NotSent notSent) {
       outcomes.add(List.of(posting.close()));
+      if (posting.earlier()) {
+        outcomes.add(takeApart(posting.rows(), notSent.why().message()));
+      }
       guard.stop(notSent.why());
     } else if (sent instanceof Sent.Doubtful doubtful) {
       memory.open(posting.intent());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Cursor;
@@ -29,18 +30,14 @@ import no.samklang.sync.spi.Unclear;
  * Immutable.
  */
 public final class Fault {
-  private final Before before;
+  private final Consumer<Call> before;
+  private final Duration onItsWay;
   private final After after;
 
-  private Fault(Before before, After after) {
+  private Fault(Consumer<Call> before, Duration onItsWay, After after) {
     this.before = before;
+    this.onItsWay = onItsWay;
     this.after = after;
-  }
-
-  /** What happens before the work; a throw keeps it from being done. */
-  @FunctionalInterface
-  interface Before {
-    void happen(Call call, InstantSource clock);
   }
 
   /** What happens after the work: throws, or gives what is answered instead. */
@@ -99,18 +96,11 @@ public final class Fault {
   }
 
   /**
-   * Everything is done, but first this much time passes on the system's clock, which must be a
-   * {@link MovableClock}.
+   * Everything is done, but the call is on its way for so long, after the last that the caller
+   * could do about it. The time passes on the system's clock, which must be a {@link MovableClock}.
    */
   public static Fault slow(Duration takes) {
-    return new Fault((call, clock) -> movable(clock).advance(takes), (call, answer) -> answer);
-  }
-
-  private static MovableClock movable(InstantSource clock) {
-    if (clock instanceof MovableClock movable) {
-      return movable;
-    }
-    throw new IllegalStateException("a slow call needs a MovableClock: build the system with one");
+    return new Fault(call -> {}, takes, (call, answer) -> answer);
   }
 
   /**
@@ -131,8 +121,19 @@ public final class Fault {
     return FaultRule.of(this, operations);
   }
 
-  void before(Call call, InstantSource clock) {
-    before.happen(call, clock);
+  void before(Call call) {
+    before.accept(call);
+  }
+
+  void onItsWay(InstantSource clock) {
+    if (onItsWay.isZero()) {
+      return;
+    }
+    if (!(clock instanceof MovableClock movable)) {
+      throw new IllegalStateException(
+          "a slow call needs a MovableClock: build the system with one");
+    }
+    movable.advance(onItsWay);
   }
 
   Object after(Call call, Object answer) {
@@ -141,16 +142,18 @@ public final class Fault {
 
   private static Fault insteadOfTheWork(String name, Function<Message, SyncException> error) {
     return new Fault(
-        (call, clock) -> {
+        call -> {
           throw error.apply(message(name, call));
         },
+        Duration.ZERO,
         (call, answer) -> answer);
   }
 
   private static Fault afterTheWork(
       String name, Function<Call, Function<Message, SyncException>> error) {
     return new Fault(
-        (call, clock) -> {},
+        call -> {},
+        Duration.ZERO,
         (call, answer) -> {
           throw error.apply(call).apply(message(name, call));
         });
@@ -158,7 +161,8 @@ public final class Fault {
 
   private static Fault ofPages(Function<Page<?>, Page<?>> change) {
     return new Fault(
-        (call, clock) -> {},
+        call -> {},
+        Duration.ZERO,
         (call, answer) -> answer instanceof Page<?> page ? change.apply(page) : answer);
   }
 

@@ -28,11 +28,17 @@ final class Faults {
     this.clock = clock;
   }
 
-  /** Does the work of a call that may be broken. Hooks run outside any lock. */
-  <V> V around(Call call, Supplier<V> work) {
+  /**
+   * Does the work of a call that may be broken. Hooks run outside any lock.
+   *
+   * @param lastCheck what the caller does right before the call goes out
+   */
+  <V> V around(Call call, Runnable lastCheck, Supplier<V> work) {
     step(call, hooksBefore, before);
     List<Fault> hitting = hitting(call);
-    hitting.forEach(fault -> fault.before(call, clock));
+    hitting.forEach(fault -> fault.before(call));
+    lastCheck.run();
+    hitting.forEach(fault -> fault.onItsWay(clock));
     V answer = work.get();
     for (Fault fault : hitting) {
       answer = changed(fault, call, answer);

@@ -87,13 +87,9 @@ final class InMemoryTarget implements TargetSystem {
     require(
         table.capabilities.createProof() != CreateProof.NONE, type, "created", "createProof(...)");
     return gate.around(
-        Operation.CREATE,
-        type.name(),
-        List.of(writing.reference()),
-        () -> {
-          writing.ensureMaySend();
-          return made(table, wanted, writing);
-        });
+        new Call(Operation.CREATE, type.name(), List.of(writing.reference())),
+        writing::ensureMaySend,
+        () -> made(table, wanted, writing));
   }
 
   @Override
@@ -232,11 +228,12 @@ final class InMemoryTarget implements TargetSystem {
 
   private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step, Writing writing) {
     return gate.around(
-        Operation.STEP,
-        table.type.name(),
-        List.of(Objects.requireNonNull(row.reference()), step),
+        new Call(
+            Operation.STEP,
+            table.type.name(),
+            List.of(Objects.requireNonNull(row.reference()), step)),
+        writing::ensureMaySend,
         () -> {
-          writing.ensureMaySend();
           Map<String, String> steps = new TreeMap<>(row.steps());
           steps.put(step, row.id() + "/" + step);
           boolean whole = steps.keySet().containsAll(table.steps);

@@ -73,7 +73,7 @@ class CrashTest {
       }
       killer.revive();
       world.right.failNext(Operation.CREATE, new Unavailable(Message.of("http.too-many")));
-      for (int run = 0; run < 4; run++) {
+      for (int run = 0; run < 12; run++) {
         world.clock.advance(Duration.ofMinutes(6));
         world.run();
       }

@@ -34,6 +34,7 @@ import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.Unclear;
+import no.samklang.sync.testkit.Fault;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
 import no.samklang.sync.testkit.Operation;
@@ -480,14 +481,7 @@ class PostTest {
             Able.lateDocuments(CreateProof.UNIQUE_REFERENCE, FIVE_MINUTES),
             Trial.hours().build());
     fill(world, 2);
-    AtomicInteger slow = new AtomicInteger();
-    world.right.before(
-        Operation.CREATE,
-        call -> {
-          if (slow.incrementAndGet() == 1) {
-            clock.advance(Duration.ofMinutes(6));
-          }
-        });
+    world.right.breakCalls(Fault.slow(Duration.ofMinutes(6)).in(Operation.CREATE).onCall(1));
     world.right.loseAnswerOfNextCreate();
     world.run();
     clock.advance(FIVE_MINUTES);

@@ -1,5 +1,6 @@
 package no.samklang.sync.testkit.crash;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EngineCrashContract {
+  private static final int FEW = 3;
+  private static final int MORE = 8;
+  private static final Duration BETWEEN = Duration.ofMinutes(6);
+
   private final List<Tried> tried = new ArrayList<>();
   private final Random random = new Random();
 
@@ -95,6 +100,7 @@ public abstract class EngineCrashContract {
             reading ->
                 explored(
                     "link, read as " + reading,
+                    FEW,
                     (clock, store) -> new LinkWorld(reading, Reading.FULL, clock, store)));
   }
 
@@ -111,6 +117,7 @@ public abstract class EngineCrashContract {
   private DynamicTest mirrored(MirrorWorld.Origin origin, Setup setup) {
     return explored(
         "mirror of " + origin + ", " + setup,
+        runs(setup),
         (clock, store) -> new MirrorWorld(origin, setup, clock, store));
   }
 
@@ -128,18 +135,27 @@ public abstract class EngineCrashContract {
   private DynamicTest posted(PostWorld.Shape shape, Setup setup) {
     return explored(
         "post " + shape + ", " + setup,
+        runs(setup),
         (clock, store) -> new PostWorld(shape, setup, clock, store));
   }
 
-  private DynamicTest explored(
-      String what, BiFunction<MovableClock, SyncStateStore, CrashTrial> world) {
-    return DynamicTest.dynamicTest(what, () -> explore(what, world));
+  /** What is seen late takes longer to settle. */
+  private static int runs(Setup setup) {
+    return setup.delay().isZero() ? FEW : MORE;
   }
 
-  private void explore(String what, BiFunction<MovableClock, SyncStateStore, CrashTrial> world) {
+  private DynamicTest explored(
+      String what, int runs, BiFunction<MovableClock, SyncStateStore, CrashTrial> world) {
+    return DynamicTest.dynamicTest(what, () -> explore(what, runs, world));
+  }
+
+  private void explore(
+      String what, int runs, BiFunction<MovableClock, SyncStateStore, CrashTrial> world) {
     int every = everyNthPoint();
     CrashExplorer explorer =
-        CrashExplorer.of(() -> make(world)).thinned(every, 1 + random.nextInt(every));
+        CrashExplorer.of(() -> make(world))
+            .restarting(runs, BETWEEN)
+            .thinned(every, 1 + random.nextInt(every));
     tried.add(new Tried(what, explorer.cutEverywhere(), explorer.pauseEverywhere()));
   }
 
