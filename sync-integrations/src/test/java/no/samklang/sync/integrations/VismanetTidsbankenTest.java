@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The requirements VT-01 to VT-16, end to end, under every variant of both simulators. */
 @ParameterizedClass(name = "variant ''{0}''")
 @MethodSource("variants")
+@Execution(ExecutionMode.CONCURRENT)
 class VismanetTidsbankenTest {
   @Parameter String variant;
   private VtWorld world;
