@@ -55,6 +55,20 @@ public final class EntityTypes {
                       .build())
           .build();
 
+  /** Items taken for projects and given back. */
+  public static final EntityType<ItemWithdrawal> ITEM_WITHDRAWAL =
+      EntityType.builder("item-withdrawal", ItemWithdrawal.class)
+          .label(EntityTypes::label)
+          .references(
+              (withdrawal, to) ->
+                  withdrawal.toBuilder()
+                      .employee(to.required(withdrawal.employee()))
+                      .project(to.optional(withdrawal.project()))
+                      .task(to.optional(withdrawal.task()))
+                      .item(to.optional(withdrawal.item()))
+                      .build())
+          .build();
+
   /** Project transaction documents. */
   public static final EntityType<ProjectTransaction> PROJECT_TRANSACTION =
       EntityType.builder("project-transaction", ProjectTransaction.class)
@@ -63,6 +77,13 @@ public final class EntityTypes {
           .build();
 
   private EntityTypes() {}
+
+  private static String label(ItemWithdrawal withdrawal) {
+    Ref<Item> item = withdrawal.item();
+    String what = item == null ? withdrawal.text() : item.numberOrId();
+    String label = withdrawal.date() + " " + withdrawal.quantity().toPlainString();
+    return what == null ? label : label + " " + what;
+  }
 
   private static ProjectTransaction translate(
       ProjectTransaction document, EntityType.Translator to) {
