@@ -2,7 +2,6 @@ package no.samklang.simulators.internal;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,12 +120,7 @@ final class Calls {
     return switch (body) {
       case VENDOR -> system.error(request, status, "Simulated fault.");
       case GATEWAY -> Gateway.answer(status, "Simulated fault.");
-      case HTML ->
-          Answer.of(
-              status,
-              "text/html; charset=utf-8",
-              ("<html><body><h1>" + status + "</h1></body></html>")
-                  .getBytes(StandardCharsets.UTF_8));
+      case HTML -> Answer.html(status);
       case EMPTY -> Answer.empty(status);
     };
   }
