@@ -259,6 +259,6 @@ class ErrorsTest extends WireTest {
         get(urlPathEqualTo(CUSTOMERS))
             .inScenario("once")
             .whenScenarioStateIs("well")
-            .willReturn(okJson(page(null))));
+            .willReturn(okJson(page(0, null))));
   }
 }

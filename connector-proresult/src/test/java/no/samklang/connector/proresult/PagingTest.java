@@ -23,40 +23,102 @@ class PagingTest extends WireTest {
 
   @Test
   void nextPageGoesByTimeSoThatARowThatMovesLetsNoOtherSlip() {
-    answer(null, 1, page(2, row(1, "10:00:00"), row(2, "10:00:01"), row(3, "10:00:02")));
+    answer(null, 1, page(5, 2, row(1, "10:00:00"), row(2, "10:00:01"), row(3, "10:00:02")));
     answer(
         "2026-11-20T10:00:01Z",
         1,
-        page(2, row(3, "10:00:02"), row(4, "10:00:03"), row(5, "10:00:04")));
-    answer("2026-11-20T10:00:03Z", 1, page(null, row(5, "10:00:04"), row(1, "10:00:05")));
+        page(9, 2, row(3, "10:00:02"), row(4, "10:00:03"), row(5, "10:00:04")));
+    answer("2026-11-20T10:00:03Z", 1, page(5, null, row(5, "10:00:04"), row(1, "10:00:05")));
 
     assertThat(ids()).containsExactly("1", "2", "3", "4", "5", "1");
   }
 
   @Test
   void rowsOfOneTimeGoByNumber() {
-    answer(null, 1, page(2, row(1, "10:00:00"), row(2, "10:00:00"), row(3, "10:00:00")));
-    answer(null, 2, page(3, row(4, "10:00:00"), row(5, "10:00:00"), row(6, "10:00:07")));
+    answer(null, 1, page(9, 2, row(1, "10:00:00"), row(2, "10:00:00"), row(3, "10:00:00")));
+    answer(null, 2, page(9, 3, row(4, "10:00:00"), row(5, "10:00:00"), row(6, "10:00:07")));
     answer(
         "2026-11-20T10:00:06Z",
         1,
-        page(2, row(6, "10:00:07"), row(7, "10:00:07"), row(8, "10:00:07")));
-    answer("2026-11-20T10:00:06Z", 2, page(null, row(9, "10:00:07")));
+        page(9, 2, row(6, "10:00:07"), row(7, "10:00:07"), row(8, "10:00:07")));
+    answer("2026-11-20T10:00:06Z", 2, page(9, null, row(9, "10:00:07")));
 
     assertThat(ids()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
   }
 
   @Test
   void timesThatCannotBeReadGoByNumber() {
-    answer(null, 1, page(2, "{\"kundenummer\":\"1\",\"kundenavn\":\"A\"}"));
-    answer(null, 2, page(null, row(2, "kl. ti")));
+    answer(null, 1, page(2, 2, "{\"kundenummer\":\"1\",\"kundenavn\":\"A\"}"));
+    answer(null, 2, page(2, null, row(2, "kl. ti")));
 
     assertThat(ids()).containsExactly("1", "2");
   }
 
   @Test
+  void listThatDoesNotComeByTimeAfterAllIsReadByNumberWhenRowsAreMissing() {
+    answer(null, 1, page(7, 2, row(1, "09:00:00"), row(2, "09:00:01"), row(3, "11:00:00")));
+    answer("2026-11-20T10:59:59Z", 1, page(1, null, row(3, "11:00:00")));
+    answer(null, 2, page(7, 3, row(4, "09:00:02"), row(5, "09:00:03"), row(6, "09:00:04")));
+    answer(null, 3, page(7, null, row(7, "09:00:05")));
+
+    assertThat(ids()).containsExactly("1", "2", "3", "4", "5", "6", "7");
+  }
+
+  @Test
+  void listThatPlainlyDoesNotComeByTimeGoesByNumber() {
+    answer(null, 1, page(4, 2, row(1, "09:00:00"), row(2, "11:00:01"), row(3, "10:00:00")));
+    answer(null, 2, page(4, null, row(4, "09:00:02")));
+
+    assertThat(ids()).containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  void filterThatIsNotHeededLetsTheListGoOnByNumber() {
+    answer(null, 1, page(4, 2, row(1, "10:00:00"), row(2, "10:00:01"), row(3, "10:00:02")));
+    answer(
+        "2026-11-20T10:00:01Z",
+        1,
+        page(4, 2, row(1, "10:00:00"), row(2, "10:00:01"), row(3, "10:00:02")));
+    answer(null, 2, page(4, null, row(4, "10:00:03")));
+
+    assertThat(ids()).containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  void listThatNamesNoTotalGoesByNumber() {
+    answer(
+        null,
+        1,
+        "{\"data\":[%s,%s],\"nesteSide\":2}".formatted(row(1, "10:00:00"), row(2, "10:00:01")));
+    answer(null, 2, "{\"data\":[%s],\"nesteSide\":null}".formatted(row(3, "10:00:02")));
+
+    assertThat(ids()).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void stampWithoutOffsetIsLocal() {
+    rows(
+        WORKERS,
+        "{\"arbeiderId\":3,\"navn\":\"Kari\",\"aktiv\":true,\"endretDato\":\"2026-11-20T12:00:00\"}");
+
+    assertThat(source().read(EntityTypes.EMPLOYEE, Cursor.START, ReadOptions.DEFAULT).next())
+        .isEqualTo(new Cursor("2026-11-20T11:00:00Z"));
+  }
+
+  @Test
+  void emptyListMayComeAsNotFound() {
+    WIRE.stubFor(
+        get(urlPathEqualTo(CUSTOMERS))
+            .willReturn(
+                com.github.tomakehurst.wiremock.client.WireMock.jsonResponse(
+                    "{\"feilkode\":\"INGEN_TREFF\",\"melding\":\"x\"}", 404)));
+
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
   void pageIsAsLargeAsWishedAndNoLargerThanTheSetting() {
-    answer(null, 1, page(null));
+    answer(null, 1, page(0, null));
 
     target().list(EntityTypes.CUSTOMER, Cursor.START, new ReadOptions(7, true));
     target().list(EntityTypes.CUSTOMER, Cursor.START, new ReadOptions(9000, true));

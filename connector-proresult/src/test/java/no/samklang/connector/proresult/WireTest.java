@@ -83,12 +83,12 @@ abstract class WireTest {
   }
 
   static void rows(String path, String... rows) {
-    WIRE.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(page(null, rows))));
+    WIRE.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(page(rows.length, null, rows))));
   }
 
-  static String page(Integer next, String... rows) {
+  static String page(int total, Integer next, String... rows) {
     return "{\"data\":[%s],\"side\":1,\"antallPerSide\":500,\"totalt\":%d,\"nesteSide\":%s}"
-        .formatted(String.join(",", rows), rows.length, next);
+        .formatted(String.join(",", rows), total, next);
   }
 
   /** Answers with bytes in UTF-8 under a header that names another charset. */
