@@ -109,12 +109,16 @@ final class AccessCheck {
     items.add(new Item(name, result, message));
   }
 
+  private static String name(Employee worker) {
+    return worker.number() == null ? worker.name() : worker.name() + " (" + worker.number() + ")";
+  }
+
   private static String names(Rows<Employee> page) {
     return page.rows().stream()
         .map(Row::value)
         .filter(Objects::nonNull)
         .limit(SHOWN)
-        .map(worker -> worker.name() + " (" + worker.number() + ")")
+        .map(AccessCheck::name)
         .collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,7 @@ import no.samklang.sync.http.ApiReply;
 import no.samklang.sync.http.ErrorReader;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
+import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SyncException;
 
 /** What the refusals mean, by status; the vendor's code and the fields it names go along. */
@@ -35,6 +36,18 @@ final class ApiErrors implements ErrorReader {
         .jsonIfReadable()
         .map(body -> name(body.path(ApiNames.Assumed.ERROR_CODE)))
         .orElse("");
+  }
+
+  /**
+   * Looks for a refusal in an answer whose status tells of none.
+   *
+   * @throws Rejected if there is one
+   * @throws no.samklang.sync.spi.Broken if the answer is not JSON
+   */
+  static void requireNone(ApiReply reply) {
+    if (!name(reply.json().path(ApiNames.Assumed.ERROR_CODE)).isEmpty()) {
+      throw new Rejected(refused(reply));
+    }
   }
 
   private static Message refused(ApiReply reply) {

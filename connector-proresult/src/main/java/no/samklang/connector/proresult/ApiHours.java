@@ -2,7 +2,7 @@ package no.samklang.connector.proresult;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import no.samklang.sync.model.Employee;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.Project;
@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  * stay as they were sent.
  */
 final class ApiHours implements ApiForm<TimeEntry> {
-  private static final List<String> ATTRIBUTES =
-      List.of(
+  private static final Map<String, String> ATTRIBUTES =
+      Map.of(
+          Attributes.ERP_NUMBER,
           ApiNames.Assumed.ERP_NUMBER,
+          Attributes.WORK_TYPE_NAME,
           ApiNames.Assumed.HOURS_WORK_TYPE_NAME,
+          Attributes.WORK_TYPE_ORIGIN,
           ApiNames.Assumed.HOURS_WORK_TYPE_ORIGIN,
+          Attributes.FROM_CLOCK,
           ApiNames.Assumed.FROM_CLOCK,
+          Attributes.TO_CLOCK,
           ApiNames.Assumed.TO_CLOCK,
+          Attributes.BREAK,
           ApiNames.Assumed.BREAK);
 
   private final boolean onlyUnmarked;

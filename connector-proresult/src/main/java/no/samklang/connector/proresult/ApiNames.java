@@ -74,7 +74,6 @@ final class ApiNames {
     static final String MADE = "OPPRETTET";
     static final String CHANGED = "OPPDATERT";
     static final String SAME = "UENDRET";
-    static final String FAILED = "FEILET";
 
     /** The code of a 404 that means an empty list. */
     static final String NO_ROWS = "INGEN_TREFF";

@@ -27,6 +27,7 @@ import no.samklang.sync.model.WorkType;
 import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
+import no.samklang.sync.spi.Unclear;
 
 /** Proresult over HTTP: the function script where it is known, the JSON part for all else. */
 final class ApiPort implements ProresultPort {
@@ -143,7 +144,7 @@ final class ApiPort implements ProresultPort {
   public void saveWorkTypes(String project, List<WorkType> workTypes) {
     String path = ApiNames.Assumed.WORK_TYPES;
     ApiRequest request = calls.write("PUT", true, path, project).json(ApiProjects.body(workTypes));
-    calls.send(request, "PUT " + path, reply -> reply);
+    calls.send(request, "PUT " + path, ApiPort::isMade);
   }
 
   @Override
@@ -287,7 +288,19 @@ final class ApiPort implements ProresultPort {
 
   private boolean save(String template, String number, ObjectNode body, boolean isNew) {
     ApiRequest request = calls.write("PUT", !isNew, template, number).json(body);
-    return calls.call(request, "PUT " + template, reply -> reply.status() == 201);
+    try {
+      return calls.call(request, "PUT " + template, ApiPort::isMade);
+    } catch (Broken unreadable) {
+      throw isNew ? new Unclear(unreadable.message(), unreadable) : unreadable;
+    }
+  }
+
+  /** Returns whether a row was made; nothing, or the row, says that it is saved, all else not. */
+  private static boolean isMade(ApiReply reply) {
+    if (!reply.isEmpty()) {
+      ApiErrors.requireNone(reply);
+    }
+    return reply.status() == 201;
   }
 
   private List<Outcome> mark(String path, Mark mark) {

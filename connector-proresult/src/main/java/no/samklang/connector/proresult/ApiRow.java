@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -110,15 +109,20 @@ final class ApiRow {
     return key != null ? key : "?" + Integer.toHexString(node.hashCode());
   }
 
-  /** Returns those of these fields that hold something, as text. */
-  Map<String, String> attributes(List<String> fields) {
+  /**
+   * Returns attributes for those fields that hold something.
+   *
+   * @param fieldByAttribute the field of each attribute
+   */
+  Map<String, String> attributes(Map<String, String> fieldByAttribute) {
     Map<String, String> attributes = new TreeMap<>();
-    for (String field : fields) {
-      String text = text(field);
-      if (text != null) {
-        attributes.put(field, text);
-      }
-    }
+    fieldByAttribute.forEach(
+        (attribute, field) -> {
+          String text = text(field);
+          if (text != null) {
+            attributes.put(attribute, text);
+          }
+        });
     return attributes;
   }
 

@@ -1,7 +1,7 @@
 package no.samklang.connector.proresult;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.ItemWithdrawal;
 import no.samklang.sync.model.Ref;
@@ -48,7 +48,7 @@ final class ApiWithdrawals implements ApiForm<ItemWithdrawal> {
         .cost(row.decimal(ApiNames.Assumed.COST))
         .returned(row.requiredFlag(ApiNames.Assumed.RETURN))
         .returnOf(row.text(ApiNames.Assumed.RETURN_OF))
-        .attributes(row.attributes(List.of(ApiNames.Assumed.ERP_NUMBER)))
+        .attributes(row.attributes(Map.of(Attributes.ERP_NUMBER, ApiNames.Assumed.ERP_NUMBER)))
         .build();
   }
 }

@@ -155,6 +155,29 @@ class ErrorsTest extends WireTest {
   }
 
   @Test
+  void refusalOfContentInsideATwoHundredIsNoSuccess() {
+    answer(okJson("{\"feilkode\":\"LAAST\",\"melding\":\"Åpen hos en bruker\"}"));
+
+    assertThatThrownBy(this::create)
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("LAAST")
+        .hasMessageContaining("Åpen hos en bruker");
+  }
+
+  @Test
+  void pageOfAnotherKindIsNoSuccess() {
+    answer(
+        aResponse().withHeader("Content-Type", "text/html").withBody("<html>Logg inn</html>"));
+
+    assertThatThrownBy(this::create).isInstanceOf(Unclear.class);
+    assertThatThrownBy(
+            () ->
+                target()
+                    .update(EntityTypes.CUSTOMER, "1", new Change<>(CUSTOMER, Set.of("name"))))
+        .isInstanceOf(Broken.class);
+  }
+
+  @Test
   void conflictIsTheRecordsFault() {
     answer(jsonResponse("{\"feilkode\":\"NUMMER_I_BRUK\",\"melding\":\"Opptatt\"}", 409));
 

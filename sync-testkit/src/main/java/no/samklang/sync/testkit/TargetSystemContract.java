@@ -29,6 +29,8 @@ import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.TargetRecord;
 import no.samklang.sync.spi.TargetSystem;
+import no.samklang.sync.spi.Write;
+import no.samklang.sync.spi.Written;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -294,6 +296,25 @@ public abstract class TargetSystemContract<T> {
     assertThatThrownBy(() -> target().create(type(), invalid.orElseThrow(), writing))
         .isInstanceOf(Rejected.class);
     assertThat(stored()).isZero();
+  }
+
+  @Test
+  final void writesThatGoTogetherEndAsEachWouldAlone() {
+    assumeTrue(capabilities().maxBatch() > 1, "records are written one by one");
+    List<Write<T>> writes = new ArrayList<>();
+    writes.add(new Write.Create<>(valid(2), writing(2)));
+    invalid().ifPresent(wrong -> writes.add(new Write.Create<>(wrong, writing(1))));
+    writes.add(new Write.Create<>(valid(3), writing(3)));
+
+    List<Written> written = target().writeAll(type(), writes);
+
+    assertThat(written).hasSameSizeAs(writes);
+    assertHolds(written.get(0).orThrow().id(), valid(2), heldFields());
+    assertHolds(written.get(written.size() - 1).orThrow().id(), valid(3), heldFields());
+    if (written.size() > 2) {
+      assertThatThrownBy(written.get(1)::orThrow).isInstanceOf(Rejected.class);
+    }
+    assertThat(stored()).isEqualTo(2);
   }
 
   @Test
