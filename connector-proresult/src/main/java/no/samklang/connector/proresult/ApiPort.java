@@ -130,21 +130,21 @@ final class ApiPort implements ProresultPort {
   @Override
   public boolean saveCustomer(String number, Sending<Customer> sending) {
     ObjectNode body = ApiCustomers.body(sending);
-    return body != null && save(ApiNames.Assumed.CUSTOMER, number, body, sending.isNew());
+    return body != null && save(ApiNames.Assumed.CUSTOMER, number, body, sending);
   }
 
   @Override
   public boolean saveProject(String number, Sending<Project> sending) {
     ObjectNode body = ApiProjects.body(sending);
-    return body != null && save(ApiNames.Assumed.PROJECT, number, body, sending.isNew());
+    return body != null && save(ApiNames.Assumed.PROJECT, number, body, sending);
   }
 
   /** Saves the work types; a 404 means that the project is not there. */
   @Override
-  public void saveWorkTypes(String project, List<WorkType> workTypes) {
+  public void saveWorkTypes(String project, List<WorkType> workTypes, Runnable beforeSend) {
     String path = ApiNames.Assumed.WORK_TYPES;
     ApiRequest request = calls.write("PUT", true, path, project).json(ApiProjects.body(workTypes));
-    calls.send(request, "PUT " + path, ApiPort::isMade);
+    calls.send(request.beforeSend(beforeSend), "PUT " + path, ApiPort::isMade);
   }
 
   @Override
@@ -161,7 +161,11 @@ final class ApiPort implements ProresultPort {
     if (!rows.isEmpty()) {
       boolean repeatable = items.stream().noneMatch(item -> item.sending().isNew());
       String path = ApiNames.Assumed.ITEMS;
-      ApiRequest request = calls.write("PUT", repeatable, path).json(rows);
+      ApiRequest request =
+          calls
+              .write("PUT", repeatable, path)
+              .json(rows)
+              .beforeSend(() -> items.forEach(item -> item.sending().beforeSend().run()));
       outcomes.addAll(calls.call(request, "PUT " + path, ApiPort::outcomes));
     }
     return outcomes;
@@ -286,8 +290,13 @@ final class ApiPort implements ProresultPort {
     }
   }
 
-  private boolean save(String template, String number, ObjectNode body, boolean isNew) {
-    ApiRequest request = calls.write("PUT", !isNew, template, number).json(body);
+  private boolean save(String template, String number, ObjectNode body, Sending<?> sending) {
+    boolean isNew = sending.isNew();
+    ApiRequest request =
+        calls
+            .write("PUT", !isNew, template, number)
+            .json(body)
+            .beforeSend(sending.beforeSend());
     try {
       return calls.call(request, "PUT " + template, ApiPort::isMade);
     } catch (Broken unreadable) {

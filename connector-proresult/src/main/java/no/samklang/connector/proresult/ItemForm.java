@@ -61,8 +61,8 @@ record ItemForm(ItemBatch batch, Register<Item> register) implements Form<Item> 
       named(update.id(), update.change().wanted());
       return new ItemRow(update.id(), Sending.only(update.change()));
     }
-    Item wanted = ((Write.Create<Item>) write).wanted();
-    return new ItemRow(key(wanted), Sending.whole(wanted));
+    Write.Create<Item> create = (Write.Create<Item>) write;
+    return new ItemRow(key(create.wanted()), Sending.create(create.wanted(), create.writing()));
   }
 
   private Written written(ItemRow row, ItemBatch.Saved saved) {
@@ -78,8 +78,8 @@ record ItemForm(ItemBatch batch, Register<Item> register) implements Form<Item> 
 
   /** A change has made the row: sends the rest of it, and says so. */
   private Written anew(ItemRow row) {
-    Sending<Item> whole = Sending.whole(row.sending().wanted());
-    SyncException failure = batch.save(List.of(new ItemRow(row.number(), whole))).get(0).failure();
+    ItemRow whole = new ItemRow(row.number(), row.sending().whole());
+    SyncException failure = batch.save(List.of(whole)).get(0).failure();
     return new Written.Failed(failure == null ? Form.madeAnew(row.number()) : failure);
   }
 

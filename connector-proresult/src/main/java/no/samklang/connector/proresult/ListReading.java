@@ -11,7 +11,7 @@ import no.samklang.sync.spi.SourceRecord;
 
 /**
  * Reads all that the list holds, from the start every time: a queue, whose rows leave it when they
- * are marked, or a whole register.
+ * are marked, or a whole register. A list on one page is its own count.
  */
 final class ListReading<T> implements Reading<T> {
   private final Register<T> register;
@@ -25,9 +25,11 @@ final class ListReading<T> implements Reading<T> {
     int size = Math.min(options.pageSize(), register.pageSize());
     Rows<T> page = register.lister().list(Ask.all(size).at(after.value()));
     List<SourceRecord<T>> records = Reading.records(page.rows());
-    return page.next() == null
-        ? Page.last(records, Cursor.START)
-        : Page.more(records, new Cursor(page.next()));
+    if (page.next() != null) {
+      return Page.more(records, new Cursor(page.next()));
+    }
+    Page<SourceRecord<T>> last = Page.last(records, Cursor.START);
+    return after.isStart() ? last.expecting(records.size()) : last;
   }
 
   @Override

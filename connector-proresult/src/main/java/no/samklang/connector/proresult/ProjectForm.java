@@ -36,7 +36,7 @@ record ProjectForm(ProresultPort port, Register<Project> register, Managers mana
     List<WorkType> workTypes = wanted.workTypes();
     if (workTypes != null
         && (sending.isNew() ? !workTypes.isEmpty() : sending.names("workTypes"))) {
-      port.saveWorkTypes(number, workTypes);
+      port.saveWorkTypes(number, workTypes, sending.beforeSend());
     }
     return made;
   }

@@ -145,7 +145,7 @@ interface ProresultPort {
   boolean saveProject(String number, Sending<Project> sending);
 
   /** Makes these the project's work types of the ERP; all others of the ERP become inactive. */
-  void saveWorkTypes(String project, List<WorkType> workTypes);
+  void saveWorkTypes(String project, List<WorkType> workTypes, Runnable beforeSend);
 
   /** Saves items, at most {@link Configuration#MOST_ITEMS}; an outcome for each. */
   List<Outcome> saveItems(List<ItemRow> items);

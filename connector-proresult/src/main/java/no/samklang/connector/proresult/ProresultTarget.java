@@ -92,7 +92,7 @@ final class ProresultTarget implements TargetSystem {
   public <T> Receipt create(EntityType<T> type, T wanted, Writing writing) {
     Form<T> form = form(type);
     String number = form.key(wanted);
-    form.save(number, Sending.whole(wanted));
+    form.save(number, Sending.create(wanted, writing));
     return Receipt.of(number);
   }
 
@@ -101,8 +101,9 @@ final class ProresultTarget implements TargetSystem {
   public <T> Receipt update(EntityType<T> type, String id, Change<T> change) {
     Form<T> form = form(type);
     form.named(id, change.wanted());
-    if (form.save(id, Sending.only(change))) {
-      form.save(id, Sending.whole(change.wanted()));
+    Sending<T> sending = Sending.only(change);
+    if (form.save(id, sending)) {
+      form.save(id, sending.whole());
       throw Form.madeAnew(id);
     }
     return Receipt.of(id);

@@ -1,6 +1,7 @@
 package no.samklang.connector.proresult;
 
 import no.samklang.sync.spi.Change;
+import no.samklang.sync.spi.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted the record
  * @param change which fields; null for all that hold something, because the record is new
+ * @param beforeSend run directly before each request; what it throws ends the call
  * @param <T> class of the record
  */
-record Sending<T>(T wanted, @Nullable Change<T> change) {
+record Sending<T>(T wanted, @Nullable Change<T> change, Runnable beforeSend) {
 
-  static <T> Sending<T> whole(T wanted) {
-    return new Sending<>(wanted, null);
+  /** Returns what makes a record. */
+  static <T> Sending<T> create(T wanted, Writing writing) {
+    return new Sending<>(wanted, null, writing::ensureMaySend);
   }
 
+  /** Returns what changes a record. */
   static <T> Sending<T> only(Change<T> change) {
-    return new Sending<>(change.wanted(), change);
+    return new Sending<>(change.wanted(), change, () -> {});
+  }
+
+  /** Returns all of the record, where a change has already made it. */
+  Sending<T> whole() {
+    return new Sending<>(wanted, null, beforeSend);
   }
 
   boolean isNew() {
@@ -33,6 +42,6 @@ record Sending<T>(T wanted, @Nullable Change<T> change) {
 
   /** Returns the same fields of another record. */
   Sending<T> of(T other) {
-    return new Sending<>(other, change);
+    return new Sending<>(other, change, beforeSend);
   }
 }

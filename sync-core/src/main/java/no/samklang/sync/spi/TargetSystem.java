@@ -73,6 +73,15 @@ public interface TargetSystem {
   }
 
   /**
+   * Returns whether a document can still be changed. Reads only.
+   *
+   * @implSpec answers {@link DocumentState#FINAL}: what cannot be told is not touched
+   */
+  default DocumentState documentState(EntityType<?> type, String id) {
+    return DocumentState.FINAL;
+  }
+
+  /**
    * Takes a record out of use; safe to repeat.
    *
    * @implSpec throws {@link UnsupportedOperationException}; needed where {@link
