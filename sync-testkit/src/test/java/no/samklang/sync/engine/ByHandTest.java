@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import no.samklang.sync.Correction;
 import no.samklang.sync.DecisionRefused;
 import no.samklang.sync.LinkRoute;
 import no.samklang.sync.Match;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.Plan;
+import no.samklang.sync.PostRoute;
 import no.samklang.sync.Resolution;
 import no.samklang.sync.Route;
 import no.samklang.sync.RunOptions;
@@ -619,6 +621,37 @@ class ByHandTest {
   void aDecisionNeedsANameAndAReason() {
     assertThatThrownBy(() -> new Signature(" ", "derfor")).hasMessageContaining("by is empty");
     assertThatThrownBy(() -> new Signature("Kari", "")).hasMessageContaining("why is empty");
+  }
+
+  // Corrections
+
+  @Test
+  void whatAPersonEnteredIsNotCorrectedByTheEngineAsItDoesNotKnowWhatStandsThere() {
+    PostRoute<?, ?> reversing =
+        Trial.plainHours(100, Trial::document)
+            .whenChanged(Correction.reverse(CorrectionTest::reversing))
+            .build();
+    World world = refusesTooManyHours(Able.changes()).with(reversing);
+    world.open().resolve("hours", "t1", Resolution.standsAs("bilag-17"), KARI);
+    world.run();
+    world.left.put(EntityTypes.TIME_ENTRY, "t1", hours("e1", "6"));
+    assertThat(world.run().count(Outcome.REVIEW)).isEqualTo(1);
+    assertThat(quantities(world)).isEmpty();
+  }
+
+  @Test
+  void anEditedRowThatChangesInTheSourceLaterIsCorrectedFromWhatWasPosted() {
+    PostRoute<?, ?> reversing =
+        Trial.plainHours(1, Trial::document)
+            .whenChanged(Correction.reverse(CorrectionTest::reversing))
+            .build();
+    World world = refusesTooManyHours(Able.changes()).with(reversing);
+    world.open().edit("hours", "t1", "{\"hours\": 7.5}", KARI);
+    world.run();
+    world.left.put(EntityTypes.TIME_ENTRY, "t1", hours("e1", "6"));
+    world.run();
+    assertThat(quantities(world)).containsExactly("7.5", "-7.5", "6");
+    assertThat(everything(world).count(Outcome.UNCHANGED)).isEqualTo(1);
   }
 
   // Trying again

@@ -175,6 +175,40 @@ class JournalTest {
   }
 
   @Test
+  void entersACorrectionByWhatItDoes() {
+    World drafts = corrected(CorrectionTest.Policy.DRAFT_ELSE_REPORT);
+    JournalEntry changed = journal(drafts, "hours", "t1").get(0);
+    assertThat(changed.action()).isEqualTo("UPDATED");
+    assertThat(changed.before()).contains("7.5");
+    assertThat(changed.after()).contains("\\\"quantity\\\":6");
+
+    assertThat(journal(corrected(CorrectionTest.Policy.REVERSE), "hours", "t1"))
+        .extracting(JournalEntry::action)
+        .containsExactly("POSTED", "REVERSED", "POSTED");
+  }
+
+  /** A row that was delivered with 7.5 hours and then changed to 6. */
+  private World corrected(CorrectionTest.Policy policy) {
+    InMemorySystem field =
+        InMemorySystem.builder("field")
+            .clock(clock)
+            .type(EntityTypes.TIME_ENTRY, Able.changes().build())
+            .build();
+    InMemorySystem erp =
+        InMemorySystem.builder("erp")
+            .clock(clock)
+            .type(
+                EntityTypes.PROJECT_TRANSACTION, Able.drafts(CreateProof.SEARCHABLE_MARKER).build())
+            .build();
+    World world = new World(clock, field, erp, CorrectionTest.route(1, policy).build());
+    world.left.put(EntityTypes.TIME_ENTRY, "t1", hours("e1", "7.5"));
+    world.run();
+    world.left.put(EntityTypes.TIME_ENTRY, "t1", hours("e1", "6"));
+    world.run();
+    return world;
+  }
+
+  @Test
   void entersACallThatTellsTheSourceOnceWithItsRecords() {
     World world = posts();
     world.left.put(EntityTypes.TIME_ENTRY, "t1", hours("e1", "7.5"));

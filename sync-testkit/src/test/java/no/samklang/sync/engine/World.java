@@ -14,6 +14,7 @@ import no.samklang.sync.Route;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.SyncEngine;
+import no.samklang.sync.SyncSchedule;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.memory.InMemorySyncStateStore;
 import no.samklang.sync.spi.Connector;
@@ -104,6 +105,11 @@ final class World {
             Connections.of(
                 new Connection(left.descriptor(), leftSeenAs.apply(left)),
                 new Connection(right.descriptor(), right)));
+  }
+
+  /** Returns a schedule for a session of this world. */
+  SyncSchedule schedule(SyncSession session) {
+    return SyncEngine.builder().store(memory).clock(clock).build().schedule(session, report -> {});
   }
 
   /** Runs with first plans accepted; a second passes before. */

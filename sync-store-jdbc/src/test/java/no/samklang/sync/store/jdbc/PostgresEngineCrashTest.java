@@ -34,6 +34,6 @@ class PostgresEngineCrashTest extends EngineCrashContract {
 
   @Override
   protected int everyNthPoint() {
-    return Integer.getInteger("samklang.crash.every", 60);
+    return Integer.getInteger("samklang.crash.every", 150);
   }
 }

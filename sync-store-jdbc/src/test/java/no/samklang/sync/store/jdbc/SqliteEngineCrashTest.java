@@ -22,6 +22,6 @@ class SqliteEngineCrashTest extends EngineCrashContract {
 
   @Override
   protected int everyNthPoint() {
-    return Integer.getInteger("samklang.crash.every", 40);
+    return Integer.getInteger("samklang.crash.every", 100);
   }
 }
