@@ -293,10 +293,7 @@ final class ApiPort implements ProresultPort {
   private boolean save(String template, String number, ObjectNode body, Sending<?> sending) {
     boolean isNew = sending.isNew();
     ApiRequest request =
-        calls
-            .write("PUT", !isNew, template, number)
-            .json(body)
-            .beforeSend(sending.beforeSend());
+        calls.write("PUT", !isNew, template, number).json(body).beforeSend(sending.beforeSend());
     try {
       return calls.call(request, "PUT " + template, ApiPort::isMade);
     } catch (Broken unreadable) {

@@ -36,7 +36,9 @@ public final class ProresultProvider implements ConnectorProvider {
   public ConnectorDescriptor descriptor(Settings settings) {
     Configuration read = Configuration.of(settings);
     return describe(
-        read.byCsv() ? Capabilities.builder().reading(Reading.FULL).counted() : changes(read.overlap()),
+        read.byCsv()
+            ? Capabilities.builder().reading(Reading.FULL).counted()
+            : changes(read.overlap()),
         read.markHours() ? queue() : changes(read.overlap()),
         read.pageSize());
   }

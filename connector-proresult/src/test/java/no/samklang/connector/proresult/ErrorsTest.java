@@ -166,14 +166,12 @@ class ErrorsTest extends WireTest {
 
   @Test
   void pageOfAnotherKindIsNoSuccess() {
-    answer(
-        aResponse().withHeader("Content-Type", "text/html").withBody("<html>Logg inn</html>"));
+    answer(aResponse().withHeader("Content-Type", "text/html").withBody("<html>Logg inn</html>"));
 
     assertThatThrownBy(this::create).isInstanceOf(Unclear.class);
     assertThatThrownBy(
             () ->
-                target()
-                    .update(EntityTypes.CUSTOMER, "1", new Change<>(CUSTOMER, Set.of("name"))))
+                target().update(EntityTypes.CUSTOMER, "1", new Change<>(CUSTOMER, Set.of("name"))))
         .isInstanceOf(Broken.class);
   }
 

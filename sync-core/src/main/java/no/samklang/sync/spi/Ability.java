@@ -83,7 +83,8 @@ public enum Ability {
     return switch (this) {
       case VISIBILITY_DELAY -> Duration.parse(declared).compareTo(Duration.parse(proven)) >= 0;
       case RETIREMENTS -> split(proven).containsAll(split(declared));
-      case MAX_GROUP, MAX_BATCH, MAX_IN_FLIGHT -> Integer.parseInt(declared) <= Integer.parseInt(proven);
+      case MAX_GROUP, MAX_BATCH, MAX_IN_FLIGHT ->
+          Integer.parseInt(declared) <= Integer.parseInt(proven);
       default -> declared.equals(proven);
     };
   }
