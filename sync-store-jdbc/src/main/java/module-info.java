@@ -1,7 +1,7 @@
-/** State store in an SQLite file. */
+/** State store in an SQLite file or in PostgreSQL. */
 module no.samklang.sync.store.jdbc {
   requires transitive no.samklang.sync;
-  requires java.sql;
+  requires transitive java.sql;
   requires org.xerial.sqlitejdbc;
   requires static transitive org.jspecify;
 

@@ -6,8 +6,13 @@ module no.samklang.sync.testkit {
   requires org.assertj.core;
   requires static transitive org.jspecify;
 
+  uses no.samklang.sync.spi.ConnectorProvider;
+
   exports no.samklang.sync.testkit;
+  exports no.samklang.sync.testkit.crash;
 
   opens no.samklang.sync.testkit to
+      org.junit.platform.commons;
+  opens no.samklang.sync.testkit.crash to
       org.junit.platform.commons;
 }

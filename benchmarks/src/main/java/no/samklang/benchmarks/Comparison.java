@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import no.samklang.benchmarks.work.Child;
 
 /**
@@ -81,7 +79,7 @@ final class Comparison {
         turns.computeIfAbsent(new Run(scenario, contender), run -> new ArrayList<>()).add(figures);
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -132,13 +130,5 @@ final class Comparison {
 
   private long changed() {
     return setup.records / ONE_OF;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    }
   }
 }

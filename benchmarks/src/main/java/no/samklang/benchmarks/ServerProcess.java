@@ -33,7 +33,24 @@ final class ServerProcess implements AutoCloseable {
   }
 
   void reset(int records, int latencyMillis) throws IOException {
-    admin("POST", "/admin/reset?records=" + records + "&latency=" + latencyMillis);
+    reset(records, latencyMillis, 0, 0);
+  }
+
+  /** Sets both systems up; orders are hidden for a while and one answer of so many is lost. */
+  void reset(int records, int latencyMillis, int hiddenMillis, int dropOneIn) throws IOException {
+    admin(
+        "POST",
+        "/admin/reset?records=%d&latency=%d&hidden=%d&drop=%d"
+            .formatted(records, latencyMillis, hiddenMillis, dropOneIn));
+  }
+
+  /** Waits until the target holds so many orders. */
+  void awaitOrders(int atLeast) throws IOException {
+    admin("GET", "/admin/orders?await=" + atLeast);
+  }
+
+  JsonNode orders() throws IOException {
+    return admin("GET", "/admin/orders");
   }
 
   void change(int oneOf) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class WholeProcess {
   private static final String CONTENDERS =
       "ours-jdk,bare-jdk,ours-apache,bare-apache,spring-apache";
+  private static final String KILLED = "ours-jdk,ours-apache,spring-apache,camel-eager,camel-late";
   private static final String SCENARIOS = "first,full,changes,changed,changed-since";
   private static final String HELP =
       """
@@ -21,9 +22,14 @@ public final class WholeProcess {
                 --records 4000 --latency 20 --threads 8 --rounds 3 --contenders ...
       memory    a million customers in a small heap
                 --records 1000000 --heap 96m --transport apache
+      kill      kill -9 in the middle of creates, started again until done
+                --records 10000 --rounds 5 --threads 8 --latency 5 --seed 1
+                --hidden 5000    milliseconds before an order is found by its reference
+                --drop 0         one answer in so many is lost; 0 for none
+                --contenders %s
       all take  --jvm "further flags of the measured processes"; the first two --json FILE
       """
-          .formatted(CONTENDERS, SCENARIOS);
+          .formatted(CONTENDERS, SCENARIOS, KILLED);
 
   private WholeProcess() {}
 
@@ -54,6 +60,7 @@ public final class WholeProcess {
                   options.list("scenarios", "first"),
                   flags("256m", options)));
       case "memory" -> memory(options);
+      case "kill" -> kill(options);
       default -> System.out.print(HELP);
     }
   }
@@ -80,6 +87,23 @@ public final class WholeProcess {
             flags(options.text("heap", "96m"), options));
     System.out.println(trial.run(folder).text());
     System.out.println("the state is left in " + folder);
+  }
+
+  private static void kill(Options options) throws IOException, InterruptedException {
+    KillTrial.Setup setup =
+        new KillTrial.Setup(
+            options.number("records", 10_000),
+            options.number("rounds", 5),
+            options.number("threads", 8),
+            options.number("latency", 5),
+            options.number("hidden", 5_000),
+            options.number("drop", 0),
+            options.number("seed", 1),
+            options.list("contenders", KILLED),
+            flags("256m", options));
+    try (ServerProcess server = new ServerProcess()) {
+      System.out.println(new KillReport(setup, new KillTrial(setup, server).run()).table());
+    }
   }
 
   /** One collector for all: it needs no threads of its own and takes its time where we see it. */

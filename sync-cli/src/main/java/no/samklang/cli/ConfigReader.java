@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigReader {
   private static final Set<String> KNOWN =
-      Set.of("integration", "store", "tenant", "zone", "systems", "settings");
+      Set.of("integration", "store", "tenant", "zone", "keep", "systems", "settings");
   private static final String DEFAULT_TENANT = "default";
 
   private final Surroundings surroundings;
@@ -54,7 +54,7 @@ final class ConfigReader {
           problems.add(
               String.valueOf(key),
               "not known here; take it out or put it below 'settings' or 'systems'. Known are"
-                  + " integration, store, tenant, zone, systems, settings");
+                  + " integration, store, tenant, zone, keep, systems, settings");
         }
       }
       Optional<IntegrationDefinition> definition = definition();
@@ -65,13 +65,14 @@ final class ConfigReader {
       Map<String, Map<String, String>> values = systems.read(yaml.get("systems"), definition);
       surroundings.screen().hide(systems.secrets(values));
       IntegrationSection integration = new IntegrationSection(section, problems);
+      Optional<Config.Keep> keep = new KeepSection(section, problems).read(yaml.get("keep"));
       var made = integration.read(yaml.get("settings"), definition, text("zone"));
-      if (!problems.none() || made.isEmpty()) {
+      if (!problems.none() || made.isEmpty() || keep.isEmpty()) {
         throw Failures.wrongSettings(
             file.getFileName().toString(),
             problems.list().stream().map(placeholders::asWritten).toList());
       }
-      return new Config(file, store, tenant, made.get(), values);
+      return new Config(file, store, tenant, made.get(), values, keep.get());
     }
 
     private Optional<IntegrationDefinition> definition() {

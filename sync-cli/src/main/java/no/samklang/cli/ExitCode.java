@@ -10,7 +10,7 @@ enum ExitCode {
   USAGE(2),
   /** A system could not be reached or refused access. */
   SYSTEM(3),
-  /** A review stops the run. */
+  /** A brake or a review stops the run. */
   REVIEW(4),
   /** A fault of the program itself, as in {@code sysexits.h}. */
   FAULT(70);

@@ -71,10 +71,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   /** Returns the one message that names every setting that is missing or wrong. */
   static Failure wrongSettings(String where, List<Settings.Problem> problems) {
     String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
+    long settings = problems.stream().map(Settings.Problem::name).distinct().count();
     String count =
-        problems.size() == 1
+        settings == 1
             ? "one setting that is missing or wrong"
-            : problems.size() + " settings that are missing or wrong";
+            : settings + " settings that are missing or wrong";
     return new Failure(
         ExitCode.USAGE,
         where + " has " + count + ":" + lines,

@@ -29,6 +29,7 @@ final class IntegrationSection {
     if (definition.isEmpty()) {
       return Optional.empty();
     }
+    problems.addUnknown(Settings.unknown(PATH + ".", definition.get().settings(), values));
     try {
       Integration made = definition.get().with(values);
       return Optional.of(read.map(id -> inZone(made, id)).orElse(made));

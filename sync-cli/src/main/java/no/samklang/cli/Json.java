@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as the command line writes it: fields in the order they were put. */
 final class Json {
@@ -18,6 +20,22 @@ final class Json {
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** Returns what the engine wrote as JSON; the null of JSON for nothing. */
+  static JsonNode of(@Nullable String json) {
+    if (json == null) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("the state holds JSON that is none", impossible);
+    }
   }
 
   static JsonFactory factory() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import no.samklang.sync.ControlReport;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.PlannedChange;
 import no.samklang.sync.RouteReport;
@@ -79,6 +80,11 @@ final class RunJson {
     route.requests().forEach((system, sent) -> requests.put(system, sent.total()));
     json.put("commits", route.commits());
     json.set("problem", message(route.problem()));
+    ControlReport totals = route.totals();
+    if (totals != null) {
+      ObjectNode control = json.putObject("totals").put("balanced", totals.balanced());
+      counts(control.putObject("differences"), totals.counts());
+    }
     return json;
   }
 }

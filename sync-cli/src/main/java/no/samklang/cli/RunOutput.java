@@ -37,6 +37,7 @@ final class RunOutput {
           case NEEDS_REVIEW -> "cli.next.first-plan";
           case PAUSED -> "cli.next.paused";
           case REFUSED -> "cli.next.refused";
+          case BRAKED -> "cli.next.braked";
           case BUSY -> "cli.next.busy";
           case FAILED -> "cli.next.failed";
           case CANCELLED -> "cli.next.cancelled";

@@ -3,6 +3,7 @@ package no.samklang.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import no.samklang.sync.ControlReport;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunReport;
 
@@ -21,6 +22,11 @@ final class RunText {
     int width = report.routes().stream().mapToInt(route -> route.route().length()).max().orElse(0);
     for (RouteReport route : report.routes()) {
       lines.add("  " + pad(route.route(), width) + "  " + summary(route));
+      ControlReport totals = route.totals();
+      if (totals != null && !totals.sums().isEmpty()) {
+        String code = totals.balanced() ? "cli.totals.balanced" : "cli.totals.not-balanced";
+        lines.add("  " + " ".repeat(width) + "  " + texts.of(code));
+      }
     }
     reasons(report, true, texts.of("cli.needs-person"), lines);
     reasons(report, false, texts.of("cli.for-information"), lines);

@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
       "  1  done, but some records need a person",
       "  2  the command line or the settings are wrong",
       "  3  a system could not be reached or refused access",
-      "  4  a review stops the run",
+      "  4  a brake or a review stops the run",
       "",
       "Begin with: samklang demo"
     })
@@ -40,6 +40,13 @@ final class Samklang {
         .execute(arguments);
   }
 
+  private static CommandLine review(Surroundings surroundings) {
+    return new CommandLine(new ReviewCommand(surroundings))
+        .addSubcommand(new SkipCommand(surroundings))
+        .addSubcommand(new EditCommand(surroundings))
+        .addSubcommand(new ResolveCommand(surroundings));
+  }
+
   private static CommandLine commandLine(Samklang root, Surroundings surroundings) {
     CommandLine commands =
         new CommandLine(root)
@@ -51,7 +58,11 @@ final class Samklang {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings))
+            .addSubcommand(review(surroundings))
             .addSubcommand(new RetryCommand(surroundings))
+            .addSubcommand(new ForgetCommand(surroundings))
+            .addSubcommand(new JournalCommand(surroundings))
+            .addSubcommand(new TotalsCommand(surroundings))
             .addSubcommand(new CommandLine.HelpCommand());
     return commands
         .setOut(surroundings.screen().out())

@@ -80,6 +80,7 @@ final class SystemsSection {
     List<Setting> declared = provider.get().descriptor().settings();
     List<Settings.Problem> found = Settings.problems(path, declared, values);
     problems.addAll(found);
+    problems.addUnknown(Settings.unknown(path, declared, values));
     if (found.isEmpty()) {
       checkLimits(path, provider.get(), Settings.of(path, declared, values));
     }

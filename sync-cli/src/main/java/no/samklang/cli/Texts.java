@@ -51,6 +51,10 @@ record Texts(Locale locale, ZoneId zone) {
     return of(Message.of(code, name, value));
   }
 
+  String of(String code, String name1, Object value1, String name2, Object value2) {
+    return of(Message.of(code, name1, value1, name2, value2));
+  }
+
   String minute(Instant when) {
     return MINUTE.format(when.atZone(zone));
   }
@@ -121,7 +125,8 @@ record Texts(Locale locale, ZoneId zone) {
         : value;
   }
 
-  private static String word(Enum<?> constant) {
+  /** Returns a constant as the codes of texts have it. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -36,6 +36,8 @@ final class Workspace implements AutoCloseable {
               .store(store)
               .tenant(config.tenant())
               .clock(surroundings.clock())
+              .keepJournal(config.keep().journal())
+              .keepRuns(config.keep().runs())
               .holder(surroundings.user() + ", process " + ProcessHandle.current().pid())
               .build();
       SyncSession session =

@@ -3,6 +3,7 @@ package no.samklang.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import no.samklang.cli.Shell.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,40 @@ class ConfigTest {
         .contains("2 settings")
         .contains("systems.test-erp.key: the environment variable ERP_KEY is not set; set it")
         .contains("systems.test-app.token: the file secrets/token cannot be read");
+  }
+
+  @Test
+  void namesAnUnknownSettingAndTheVariableItWantsAtOnce() {
+    String config =
+        shell.config(
+            Shell.GOOD
+                .replace("key: ${env:ERP_KEY}", "kye: ${env:ERP_KYE}")
+                .replace("owner: Åse", "owner: Åse\n  intervall: ${env:INTERVALL}"));
+    Result result = shell.give("check", config);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("3 settings")
+        .contains("systems.test-erp.kye: the environment variable ERP_KYE is not set")
+        .contains("systems.test-erp.kye: no such setting; known are baseUrl, key, pageSize")
+        .contains("systems.test-erp.key: missing")
+        .contains("settings.intervall: the environment variable INTERVALL is not set")
+        .contains("settings.intervall: no such setting; known are owner, codes");
+  }
+
+  @Test
+  void readsHowLongWhatHappenedIsKept() {
+    assertThat(read(Shell.GOOD).keep())
+        .isEqualTo(new Config.Keep(Duration.ofDays(90), Duration.ofDays(90)));
+    assertThat(read(Shell.GOOD + "keep: {journal: 0s, runs: 400d}\n").keep())
+        .isEqualTo(new Config.Keep(Duration.ZERO, Duration.ofDays(400)));
+    assertThat(
+            shell
+                .give("check", shell.config(Shell.GOOD + "keep: {journal: ever, run: 1d}\n"))
+                .err())
+        .contains("keep.journal: 'ever' is not allowed; give a duration")
+        .contains("keep.run: no such setting; known are journal, runs");
+    assertThat(shell.give("check", shell.config(Shell.GOOD + "keep: {runs: 99999d}\n")).err())
+        .contains("keep.runs: too long");
   }
 
   @Test

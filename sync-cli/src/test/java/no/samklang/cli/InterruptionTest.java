@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process of its own is stopped in the middle of a run; the simulators live on. */
 @Timeout(120)
 class InterruptionTest {
-  private static final int NEW_CUSTOMERS = 120;
+  private static final int NEW_CUSTOMERS = 90;
   private static final String CREATE = "/prosjekt/Kunde";
 
   /** What a system is asked for is reckoned by the clock, which may not go back in a process. */

@@ -1,12 +1,20 @@
 package no.samklang.cli;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
+import no.samklang.sync.Brakes;
+import no.samklang.sync.ControlTotals;
 import no.samklang.sync.IntegrationDefinition;
 import no.samklang.sync.Match;
 import no.samklang.sync.MirrorRoute;
+import no.samklang.sync.PostRoute;
 import no.samklang.sync.Route;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.EntityTypes;
+import no.samklang.sync.model.ProjectTransaction;
+import no.samklang.sync.model.ProjectTransactionLine;
+import no.samklang.sync.model.TimeEntry;
 import no.samklang.sync.spi.Mapping;
 import no.samklang.sync.spi.MappingContext;
 import no.samklang.sync.spi.Message;
@@ -57,7 +65,42 @@ public final class TestIntegration implements IntegrationDefinition {
                 EntityTypes.CUSTOMER,
                 (Customer source, MappingContext context) -> map(source))
             .match(Match.by("number", Customer::number))
+            .brakes(Brakes.builder().creates(Brakes.Limit.of(5, 0.5)).build())
+            .build(),
+        PostRoute.builder(
+                "hours",
+                Side.LEFT,
+                EntityTypes.TIME_ENTRY,
+                EntityTypes.PROJECT_TRANSACTION,
+                TestIntegration::document)
+            .totals(
+                ControlTotals.builder(
+                        (TimeEntry entry) -> YearMonth.from(entry.date()).toString(),
+                        TestIntegration::lines)
+                    .measure("hours", TimeEntry::hours)
+                    .build())
             .build());
+  }
+
+  private static Mapping<ProjectTransaction> document(TimeEntry entry, MappingContext context) {
+    ProjectTransactionLine line =
+        ProjectTransactionLine.builder()
+            .key(context.sourceId())
+            .date(entry.date())
+            .project(Objects.requireNonNull(entry.project()))
+            .quantity(entry.hours())
+            .build();
+    return Mapping.mapped(
+        new ProjectTransaction("HRS", line.project(), YearMonth.from(entry.date()), List.of(line)));
+  }
+
+  private static List<ControlTotals.Line> lines(ProjectTransaction document) {
+    return document.lines().stream()
+        .map(
+            line ->
+                ControlTotals.Line.of(line.key(), document.period().toString())
+                    .measure("hours", line.quantity()))
+        .toList();
   }
 
   private static Mapping<Customer> map(Customer source) {

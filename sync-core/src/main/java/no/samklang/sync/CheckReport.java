@@ -13,12 +13,17 @@ import no.samklang.sync.spi.Messages;
  *
  * @param systems by connector id
  * @param missing abilities that routes need and systems do not declare
+ * @param abilities what routes rely on, and whether the connectors proved it; that something is
+ *     unproven or contradicted does not fail the check, as a connector's abilities may depend on
+ *     its settings
  */
-public record CheckReport(Map<String, Check> systems, List<Message> missing) {
+public record CheckReport(
+    Map<String, Check> systems, List<Message> missing, List<AbilityCheck> abilities) {
   /** Copies the collections. */
   public CheckReport {
     systems = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(systems));
     missing = List.copyOf(missing);
+    abilities = List.copyOf(abilities);
   }
 
   /** Returns whether nothing failed and nothing is missing. */

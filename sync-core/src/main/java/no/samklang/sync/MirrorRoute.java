@@ -3,6 +3,7 @@ package no.samklang.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.samklang.sync.model.EntityType;
@@ -27,6 +28,8 @@ public final class MirrorRoute<S, T> implements Route {
   private final List<Match<T, T>> matches;
   private final Map<String, FieldRule> rules;
   private final @Nullable Retirement whenGone;
+  private final @Nullable Retirement whenVanished;
+  private final Brakes brakes;
   private final List<String> dependsOn;
   private final Trigger trigger;
 
@@ -40,6 +43,8 @@ public final class MirrorRoute<S, T> implements Route {
     matches = List.copyOf(builder.matches);
     rules = Map.copyOf(builder.rules);
     whenGone = builder.whenGone;
+    whenVanished = builder.whenVanished;
+    brakes = builder.brakes;
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
   }
@@ -110,6 +115,19 @@ public final class MirrorRoute<S, T> implements Route {
     return Optional.ofNullable(whenGone);
   }
 
+  /**
+   * Returns what happens to a record that a complete listing of the source no longer brings; empty:
+   * it is kept, and listings are not compared with what is known.
+   */
+  public Optional<Retirement> whenVanished() {
+    return Optional.ofNullable(whenVanished);
+  }
+
+  /** Returns how much may change in one run before a person is asked. */
+  public Brakes brakes() {
+    return brakes;
+  }
+
   @Override
   public List<String> dependsOn() {
     return dependsOn;
@@ -136,6 +154,8 @@ public final class MirrorRoute<S, T> implements Route {
     private final List<Match<T, T>> matches = new ArrayList<>();
     private final Map<String, FieldRule> rules = new TreeMap<>();
     private @Nullable Retirement whenGone;
+    private @Nullable Retirement whenVanished;
+    private Brakes brakes = Brakes.standard();
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
 
@@ -171,6 +191,26 @@ public final class MirrorRoute<S, T> implements Route {
     /** Sets what happens to a record that the source reports as deleted; default: it is kept. */
     public Builder<S, T> whenGone(Retirement retirement) {
       whenGone = retirement;
+      return this;
+    }
+
+    /**
+     * Sets what happens to a record that a complete listing of the source no longer brings;
+     * default: it is kept. A listing counts only when it is proven complete and asked for the same
+     * as the one before: same source, same mapping version. So put into the mapping version
+     * whatever decides what the source lists.
+     */
+    public Builder<S, T> whenVanished(Retirement retirement) {
+      whenVanished = retirement;
+      return this;
+    }
+
+    /**
+     * Sets how much may change in one run before a person is asked; default {@link
+     * Brakes#standard()}.
+     */
+    public Builder<S, T> brakes(Brakes brakes) {
+      this.brakes = Objects.requireNonNull(brakes, "brakes");
       return this;
     }
 

@@ -14,6 +14,8 @@ public enum Outcome {
   RETIRED,
   /** Handed over as a document, or as a line of one. */
   POSTED,
+  /** What was delivered before was taken back by a document. */
+  REVERSED,
   /** An earlier create whose answer was lost was found in the target and adopted. */
   ADOPTED,
   /** The source was told. */
@@ -48,6 +50,10 @@ public enum Outcome {
 
   /** Returns whether something was written to the target. */
   public boolean writes() {
-    return this == CREATED || this == UPDATED || this == RETIRED || this == POSTED;
+    return this == CREATED
+        || this == UPDATED
+        || this == RETIRED
+        || this == POSTED
+        || this == REVERSED;
   }
 }

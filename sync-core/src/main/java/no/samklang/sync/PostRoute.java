@@ -3,6 +3,8 @@ package no.samklang.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +29,9 @@ public final class PostRoute<S, T> implements Route {
   private final Grouping<T> grouping;
   private final Function<S, @Nullable String> orderKey;
   private final Predicate<S> reversal;
+  private final Correction<T> correction;
+  private final @Nullable ControlTotals<S, T> totals;
+  private final Brakes brakes;
   private final Map<String, WhenUnlinked> unlinked;
   private final List<String> dependsOn;
   private final Trigger trigger;
@@ -40,7 +45,10 @@ public final class PostRoute<S, T> implements Route {
     mappingVersion = builder.mappingVersion;
     grouping = builder.grouping;
     orderKey = builder.orderKey;
-    reversal = builder.reversal;
+    reversal = builder.reversal == null ? record -> false : builder.reversal;
+    correction = builder.correction();
+    totals = builder.totals;
+    brakes = builder.brakes;
     unlinked = Map.copyOf(builder.unlinked);
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
@@ -104,6 +112,21 @@ public final class PostRoute<S, T> implements Route {
     return reversal;
   }
 
+  /** Returns what is done about a record that changes or goes after it was delivered. */
+  public Correction<T> correction() {
+    return correction;
+  }
+
+  /** Returns what the control totals are made of; empty when the route keeps none. */
+  public Optional<ControlTotals<S, T>> totals() {
+    return Optional.ofNullable(totals);
+  }
+
+  /** Returns how much may be posted in one run before a person is asked. */
+  public Brakes brakes() {
+    return brakes;
+  }
+
   /** Returns what happens to a record whose reference of this type is not linked. */
   public WhenUnlinked whenUnlinked(String type) {
     return unlinked.getOrDefault(type, WhenUnlinked.WAIT);
@@ -134,7 +157,10 @@ public final class PostRoute<S, T> implements Route {
     private String mappingVersion = "1";
     private Grouping<T> grouping = Grouping.none();
     private Function<S, @Nullable String> orderKey = record -> null;
-    private Predicate<S> reversal = record -> false;
+    private @Nullable Predicate<S> reversal;
+    private @Nullable Correction<T> correction;
+    private @Nullable ControlTotals<S, T> totals;
+    private Brakes brakes = Brakes.none();
     private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
@@ -166,9 +192,38 @@ public final class PostRoute<S, T> implements Route {
       return this;
     }
 
-    /** Sets which records take an earlier one back; default none. */
+    /**
+     * Sets which records take an earlier one back: the source sends reversals itself, and the
+     * engine adds none. Default none do.
+     */
     public Builder<S, T> reversal(Predicate<S> reversal) {
       this.reversal = reversal;
+      return this;
+    }
+
+    /**
+     * Sets what is done about a record that changes or goes after it was delivered; default it is
+     * left to a person. Only sources read as changes or as a listing show such records; a queue
+     * that offers a delivered row again is told again.
+     */
+    public Builder<S, T> whenChanged(Correction<T> correction) {
+      this.correction = correction;
+      return this;
+    }
+
+    /** Sets what the control totals are made of; default none are kept. */
+    public Builder<S, T> totals(ControlTotals<S, T> totals) {
+      this.totals = totals;
+      return this;
+    }
+
+    /**
+     * Sets how much may be posted in one run before a person is asked: its limit on creates counts
+     * records, corrections too, and the records ever delivered are what is known. Then everything
+     * is read and counted before the first document is sent. Default {@link Brakes#none()}.
+     */
+    public Builder<S, T> brakes(Brakes brakes) {
+      this.brakes = Objects.requireNonNull(brakes, "brakes");
       return this;
     }
 
@@ -190,7 +245,23 @@ public final class PostRoute<S, T> implements Route {
       return this;
     }
 
-    /** Returns the route. */
+    private Correction<T> correction() {
+      if (reversal == null) {
+        return correction == null ? Correction.report() : correction;
+      }
+      if (correction != null && correction.byEngine()) {
+        throw new IllegalArgumentException(
+            "route '" + name + "': its source sends reversals itself, so the engine adds none");
+      }
+      return new Correction.BySource<>();
+    }
+
+    /**
+     * Returns the route.
+     *
+     * @throws IllegalArgumentException if the source sends reversals itself and the engine is to
+     *     correct as well
+     */
     public PostRoute<S, T> build() {
       return new PostRoute<>(this);
     }

@@ -2,6 +2,7 @@ package no.samklang.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.RequestCounts;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests sent while the route ran, by connector id
  * @param commits durable commits made for the route
  * @param problem why it did not complete; null when it did
+ * @param totals control totals of what the run read and had something to do about; null in a plan
+ *     and where the route names no measures
  */
 public record RouteReport(
     String route,
@@ -27,7 +30,8 @@ public record RouteReport(
     Map<Parked.Kind, Long> open,
     Map<String, RequestCounts> requests,
     long commits,
-    @Nullable Message problem) {
+    @Nullable Message problem,
+    @Nullable ControlReport totals) {
 
   /** Copies the collections. */
   public RouteReport {
@@ -35,6 +39,19 @@ public record RouteReport(
     reasons = List.copyOf(reasons);
     open = Map.copyOf(open);
     requests = Map.copyOf(requests);
+  }
+
+  /** Makes the report of a route without control totals. */
+  public RouteReport(
+      String route,
+      RunState state,
+      Map<Outcome, Long> counts,
+      List<Reason> reasons,
+      Map<Parked.Kind, Long> open,
+      Map<String, RequestCounts> requests,
+      long commits,
+      @Nullable Message problem) {
+    this(route, state, counts, reasons, open, requests, commits, problem, null);
   }
 
   /**
@@ -57,6 +74,13 @@ public record RouteReport(
   /** Returns how many records had this outcome. */
   public long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** Returns the id of the plan in which a brake saved what it held back; empty if none did. */
+  public Optional<String> brakePlan() {
+    return problem == null || state != RunState.BRAKED
+        ? Optional.empty()
+        : Optional.ofNullable(problem.params().get("plan"));
   }
 
   /** Returns how many parked records a person should look at. */

@@ -13,6 +13,7 @@ public final class RunOptions {
   private final SyncListener listener;
   private final Cancellation cancellation;
   private final @Nullable String acceptFirstPlanBy;
+  private final @Nullable BrakeOverride brakeOverride;
 
   private RunOptions(Builder builder) {
     routes = Set.copyOf(builder.routes);
@@ -20,6 +21,7 @@ public final class RunOptions {
     listener = builder.listener;
     cancellation = builder.cancellation;
     acceptFirstPlanBy = builder.acceptFirstPlanBy;
+    brakeOverride = builder.brakeOverride;
   }
 
   /** Returns the options under which every route runs on what changed. */
@@ -57,6 +59,11 @@ public final class RunOptions {
     return Optional.ofNullable(acceptFirstPlanBy);
   }
 
+  /** Returns who lets this run go beyond its brakes, and why; empty when nobody does. */
+  public Optional<BrakeOverride> brakeOverride() {
+    return Optional.ofNullable(brakeOverride);
+  }
+
   /** Collects {@link RunOptions}; not thread-safe. */
   public static final class Builder {
     private final Set<String> routes = new LinkedHashSet<>();
@@ -64,6 +71,7 @@ public final class RunOptions {
     private SyncListener listener = SyncListener.NONE;
     private Cancellation cancellation = new Cancellation();
     private @Nullable String acceptFirstPlanBy;
+    private @Nullable BrakeOverride brakeOverride;
 
     private Builder() {}
 
@@ -97,6 +105,17 @@ public final class RunOptions {
      */
     public Builder acceptFirstPlanBy(String who) {
       acceptFirstPlanBy = who;
+      return this;
+    }
+
+    /**
+     * Lets this one run go beyond the brakes of its routes, also with a listing that is too small.
+     *
+     * @param by who says so
+     * @param why the reason; both stand in the report
+     */
+    public Builder overrideBrakes(String by, String why) {
+      brakeOverride = new BrakeOverride(by, why);
       return this;
     }
 

@@ -60,11 +60,11 @@ public record RunReport(
 
   /**
    * Returns the exit code of a program that made this run: 0 done, 1 some records need a person, 3
-   * a system could not be reached or refused access, 4 review stops the run.
+   * a system could not be reached or refused access, 4 review or a brake stops the run.
    */
   public int exitCode() {
     return switch (state()) {
-      case NEEDS_REVIEW -> 4;
+      case NEEDS_REVIEW, BRAKED -> 4;
       case PAUSED, REFUSED, FAILED, BUSY -> 3;
       case COMPLETED, CANCELLED ->
           routes.stream().anyMatch(route -> route.openForPerson() > 0) ? 1 : 0;

@@ -12,6 +12,11 @@ public enum RunState {
   REFUSED,
   /** The first plan of a route must be applied before it may write. */
   NEEDS_REVIEW,
+  /**
+   * It would have changed more than its brakes allow, or was given a listing too small to be
+   * believed; the problem names the plan in which it was saved.
+   */
+  BRAKED,
   /** Another run holds the lease. */
   BUSY,
   /** It could not go on; the problem says why. */

@@ -26,7 +26,9 @@ public final class SyncEngine {
             builder.maxInFlight,
             builder.pageSize,
             builder.leaseTerm,
-            builder.planLifetime);
+            builder.planLifetime,
+            builder.keepJournal,
+            builder.keepRuns);
     runner = onlyRunner();
   }
 
@@ -81,6 +83,8 @@ public final class SyncEngine {
    * @param pageSize rows of a page where a connector does not say
    * @param leaseTerm how long a lease holds without being renewed
    * @param planLifetime how long a plan can be applied
+   * @param keepJournal how long journal entries are kept; zero when none are made
+   * @param keepRuns how long the records of runs are kept
    */
   public record Config(
       SyncStateStore store,
@@ -91,7 +95,9 @@ public final class SyncEngine {
       int maxInFlight,
       int pageSize,
       Duration leaseTerm,
-      Duration planLifetime) {}
+      Duration planLifetime,
+      Duration keepJournal,
+      Duration keepRuns) {}
 
   /** The engine itself, found by {@link ServiceLoader} so that nothing public names it. */
   public interface Runner {
@@ -101,6 +107,8 @@ public final class SyncEngine {
 
   /** Collects a {@link SyncEngine}; not thread-safe. */
   public static final class Builder {
+    private static final Duration LONGEST_KEPT = Duration.ofDays(36_500);
+
     private @Nullable SyncStateStore store;
     private String tenant = "default";
     private InstantSource clock = InstantSource.system();
@@ -110,6 +118,8 @@ public final class SyncEngine {
     private int pageSize = 200;
     private Duration leaseTerm = Duration.ofMinutes(2);
     private Duration planLifetime = Duration.ofDays(7);
+    private Duration keepJournal = Duration.ofDays(90);
+    private Duration keepRuns = Duration.ofDays(90);
 
     private Builder() {}
 
@@ -162,6 +172,30 @@ public final class SyncEngine {
     public Builder planLifetime(Duration lifetime) {
       planLifetime = lifetime;
       return this;
+    }
+
+    /**
+     * Sets how long the journal is kept, which tells what was written where, before and after;
+     * default 90 days. The values of the records' fields stand in it, those of persons among them,
+     * and never a secret. Zero keeps none: what stands there is dropped by the next run, and
+     * neither writes nor people's decisions are entered.
+     */
+    public Builder keepJournal(Duration time) {
+      keepJournal = kept("keepJournal", time);
+      return this;
+    }
+
+    /** Sets how long the records of runs are kept; default 90 days. Zero keeps the last alone. */
+    public Builder keepRuns(Duration time) {
+      keepRuns = kept("keepRuns", time);
+      return this;
+    }
+
+    private static Duration kept(String name, Duration time) {
+      if (time.isNegative() || time.compareTo(LONGEST_KEPT) > 0) {
+        throw new IllegalArgumentException(name + " " + time + ": use zero to 36500 days");
+      }
+      return time;
     }
 
     /** Returns the engine. */

@@ -30,6 +30,7 @@ public final class SyncSchedule implements AutoCloseable {
   private final Consumer<RunReport> afterRun;
   private final Map<String, Instant> lastStart = new HashMap<>();
   private final Cancellation cancellation = new Cancellation();
+  private volatile boolean paused;
   private final Thread thread = new Thread(this::keepRunning, "samklang-schedule");
 
   SyncSchedule(SyncSession session, InstantSource clock, Consumer<RunReport> afterRun) {
@@ -45,14 +46,30 @@ public final class SyncSchedule implements AutoCloseable {
     return this;
   }
 
+  /** Lets no run begin until {@link #resume()}; one that is under way goes on to its end. */
+  public void pause() {
+    paused = true;
+  }
+
+  /** Lets runs begin again; what fell due meanwhile is run once. */
+  public void resume() {
+    paused = false;
+    synchronized (cancellation) {
+      cancellation.notifyAll();
+    }
+  }
+
   /**
    * Runs the routes whose interval is over, and those that have not run yet.
    *
-   * @return the report; empty when no route was due
+   * @return the report; empty when no route was due, or while paused
    */
   public synchronized Optional<RunReport> runDue() {
     Instant now = clock.instant();
     List<String> due = new ArrayList<>();
+    if (paused) {
+      return Optional.empty();
+    }
     for (Route route : session.integration().routes()) {
       if (dueIn(route, now).map(wait -> wait.isZero() || wait.isNegative()).orElse(false)) {
         due.add(route.name());
@@ -77,6 +94,9 @@ public final class SyncSchedule implements AutoCloseable {
 
   /** Returns how long until a route is due; a minute at most. */
   synchronized Duration wait(Instant now) {
+    if (paused) {
+      return LONGEST_WAIT;
+    }
     return session.integration().routes().stream()
         .flatMap(route -> dueIn(route, now).stream())
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)

@@ -2,6 +2,8 @@ package no.samklang.sync;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import no.samklang.sync.spi.JournalEntry;
 import no.samklang.sync.spi.Parked;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,72 @@ public interface SyncSession extends AutoCloseable {
   }
 
   /**
-   * Tries parked records again.
+   * Tries records again, at once.
    *
    * @param route the route
-   * @param sourceIds which; empty for all that are parked
+   * @param sourceIds which; empty for all that wait, were refused or are to be decided. One that is
+   *     named is looked at also when it is not parked, or was left out by hand
    */
   RunReport retry(String route, Collection<String> sourceIds);
+
+  /**
+   * Leaves a parked record out until it changes in the source. It counts as skipped from then on.
+   *
+   * @throws DecisionRefused if nothing is to be decided of it, or a run is under way
+   */
+  void skip(String route, String sourceId, Signature signature);
+
+  /**
+   * Lets a parked record go as a person edited it, in the next run and until it changes in the
+   * source. What a post route delivers so counts as the source's own record, which is not posted
+   * beside it.
+   *
+   * @param changes fields of the source record with their new values, as a JSON object; null
+   *     empties one, and fields that are not named stay ({@link Parked#payload()} shows them)
+   * @throws DecisionRefused if the changes do not fit the record, naming the field; if nothing is
+   *     to be decided of it, or a run is under way
+   */
+  void edit(String route, String sourceId, String changes, Signature signature);
+
+  /**
+   * Settles by a person's word what the engine could not: a document in doubt, or a record for
+   * which no match, or more than one, was found. For a document of several records it holds for
+   * all. The next run acts on it.
+   *
+   * @throws DecisionRefused if nothing is to be settled, if the target record is linked to another,
+   *     or if a run is under way
+   */
+  void resolve(String route, String sourceId, Resolution how, Signature signature);
+
+  /**
+   * Forgets memories of a route, which are then found out anew by reading everything. Nothing is
+   * posted twice for it. A route whose links are forgotten, and every other that links the same
+   * records, must be accepted anew by its first plan.
+   *
+   * @throws DecisionRefused if a run is under way
+   * @throws IllegalArgumentException if no memory is named
+   */
+  void forget(String route, Set<Memory> memories, Signature signature);
+
+  /**
+   * Forgets memories of one record. Without its base it is read and compared in the next run;
+   * without its link it stands for a person to decide, by {@link #resolve} or {@link #retry}.
+   *
+   * @param memories {@link Memory#LINKS} or {@link Memory#BASES}; cursors belong to the route
+   * @throws DecisionRefused if it is under way, has no link to forget, or a run is under way
+   * @throws IllegalArgumentException if no memory of a record is named
+   */
+  void forget(String route, String sourceId, Set<Memory> memories, Signature signature);
+
+  /**
+   * Returns the journal, the newest entry first: what was written where, and what people decided.
+   *
+   * @param route only of this route; null for all
+   * @param sourceId only of this record; null for all
+   * @param offset entries to pass over
+   */
+  List<JournalEntry> journal(
+      @Nullable String route, @Nullable String sourceId, long offset, int limit);
 
   /** Returns where the integration stands, without calling either system. */
   SyncStatus status();
@@ -73,6 +135,16 @@ public interface SyncSession extends AutoCloseable {
 
   /** Returns why a record is where it is, from the state store alone. */
   Explanation explain(String route, String sourceId);
+
+  /**
+   * Closes a period of a post route: sums what source, ledger and target have, and names the
+   * records that make the difference. Reads both systems, writes nothing, and holds the route while
+   * it reads. What a system fails at is the report's problem.
+   *
+   * @param period the period, such as {@code 2026-11}; null for everything
+   * @throws IllegalArgumentException if there is no such route, or it keeps no control totals
+   */
+  ControlReport control(String route, @Nullable String period);
 
   /** Returns the integration. */
   Integration integration();

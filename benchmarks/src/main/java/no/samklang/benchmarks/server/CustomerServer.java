@@ -16,9 +16,13 @@ import java.net.Socket;
  * GET  /source/customers?since=CURSOR&amp;limit=200    what changed, with the next cursor
  * GET  /target/customers?from=0&amp;limit=200         what was written, by pages
  * GET, PUT /target/customers/C0000001             one
+ * POST /target/orders                             one more order, never the same again
+ * GET  /target/orders?reference=R                 the orders with this reference, after a while
  * POST /admin/reset?records=N&amp;latency=MS         both systems anew, counts at zero
+ *      &amp;hidden=MS&amp;drop=N                         orders hidden so long, one answer in N lost
  * POST /admin/change?one-of=100                   changes records in the source, counts at zero
  * POST /admin/zero, GET /admin/counts
+ * GET  /admin/orders?await=N                      lost and doubled, when there are N orders
  * </pre>
  */
 public final class CustomerServer implements AutoCloseable {

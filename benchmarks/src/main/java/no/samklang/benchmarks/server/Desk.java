@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Desk implements Runnable {
   private static final byte[] SOURCE = ascii("/source/customers");
   private static final byte[] TARGET = ascii("/target/customers");
+  private static final byte[] ORDERS = ascii("/target/orders");
   private static final byte[] NO_CONTENT = ascii("HTTP/1.1 204 No Content\r\n\r\n");
   private static final byte[] NOT_FOUND =
       ascii("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
@@ -34,7 +35,13 @@ final class Desk implements Runnable {
         long arrived = System.nanoTime();
         content.clear();
         answer.clear();
-        if (request.isFor(SOURCE) || request.isFor(TARGET)) {
+        if (request.isFor(ORDERS)) {
+          boolean told = serveOrders(request);
+          awaitLatency(arrived);
+          if (!told) {
+            return;
+          }
+        } else if (request.isFor(SOURCE) || request.isFor(TARGET)) {
           serve(request);
           awaitLatency(arrived);
         } else {
@@ -86,6 +93,18 @@ final class Desk implements Runnable {
     } else {
       answer.add(NOT_FOUND);
     }
+  }
+
+  /** Makes or searches orders; returns whether there is to be an answer. */
+  private boolean serveOrders(Request request) {
+    boolean told = true;
+    if (request.isPost()) {
+      told = systems.orders().make(request.body(), content);
+    } else {
+      systems.orders().search(Query.of(request.path()).text("reference"), content);
+    }
+    reply();
+    return told;
   }
 
   private boolean one(boolean source, int number) {

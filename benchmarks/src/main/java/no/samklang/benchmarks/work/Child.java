@@ -5,6 +5,9 @@ public final class Child {
   /** What the line of figures begins with. */
   public static final String MARK = "FIGURES ";
 
+  /** The exit code of a process that is to be started again, as there is more to do. */
+  public static final int UNFINISHED = 75;
+
   private Child() {}
 
   /** Does the task that {@code name=value} arguments describe. */
@@ -16,6 +19,10 @@ public final class Child {
       meter.start();
       notes = work.run();
       meter.stop();
+    } catch (Unfinished more) {
+      System.out.println(more.getMessage());
+      System.exit(UNFINISHED);
+      return;
     }
     System.out.println(
         MARK

@@ -10,14 +10,14 @@ enum Contender {
   OURS_JDK {
     @Override
     Work work(Task task) {
-      return new EngineWork(task, "jdk");
+      return engine(task, "jdk");
     }
   },
   /** The engine over Apache HttpClient. */
   OURS_APACHE {
     @Override
     Work work(Task task) {
-      return new EngineWork(task, "apache");
+      return engine(task, "apache");
     }
   },
   /** A loop without memory over the same transport as {@link #OURS_JDK}. */
@@ -40,9 +40,29 @@ enum Contender {
     Work work(Task task) {
       return new SpringBatchWork(task);
     }
+  },
+  /** Camel, adding a key before its order is posted; makes orders alone. */
+  CAMEL_EAGER {
+    @Override
+    Work work(Task task) {
+      return new CamelOrders(task, true);
+    }
+  },
+  /** Camel, adding a key when its order is posted; makes orders alone. */
+  CAMEL_LATE {
+    @Override
+    Work work(Task task) {
+      return new CamelOrders(task, false);
+    }
   };
 
   abstract Work work(Task task);
+
+  private static Work engine(Task task, String transport) {
+    return task.scenario() == Task.Scenario.ORDERS
+        ? new EngineOrders(task, transport)
+        : new EngineWork(task, transport);
+  }
 
   static Contender named(String name) {
     String wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -78,10 +78,15 @@ record CustomerRow(
 
   /** Returns the id that the target gives a customer of this number; the caller's own key. */
   static String targetId(Customer wanted) {
-    String number = wanted.number();
+    return "C" + number(wanted).substring(1);
+  }
+
+  /** Returns the number, which every customer here has. */
+  static String number(Customer customer) {
+    String number = customer.number();
     if (number == null) {
       throw new IllegalArgumentException("a customer without number has no key in the target");
     }
-    return "C" + number.substring(1);
+    return number;
   }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import no.samklang.sync.http.Json;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -43,7 +45,14 @@ final class PlainClient implements AutoCloseable {
   }
 
   void put(String path, byte[] json) throws IOException {
-    HttpPut request = new HttpPut(base + path);
+    write(new HttpPut(base + path), json);
+  }
+
+  void post(String path, byte[] json) throws IOException {
+    write(new HttpPost(base + path), json);
+  }
+
+  private void write(HttpUriRequestBase request, byte[] json) throws IOException {
     request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
     client.execute(
         request,

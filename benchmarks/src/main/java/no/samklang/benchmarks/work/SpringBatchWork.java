@@ -1,6 +1,7 @@
 package no.samklang.benchmarks.work;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.BatchStatus;
@@ -15,6 +16,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JobRepositoryFactoryBean;
 import org.springframework.batch.core.step.builder.SimpleStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.item.ItemProcessor;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,8 +41,7 @@ final class SpringBatchWork implements Work {
   SpringBatchWork(Task task) {
     this.task = task;
     this.client = new PlainClient(task.base(), task.threads() + 1);
-    this.database =
-        JdbcConnectionPool.create("jdbc:h2:file:" + task.folder().resolve("batch"), "sa", "");
+    this.database = database(task);
     try {
       prepare(database);
       JobRepository repository = repository(database);
@@ -50,6 +51,14 @@ final class SpringBatchWork implements Work {
     } catch (Exception wrong) {
       throw new IllegalStateException("the job cannot be set up", wrong);
     }
+  }
+
+  /** An order must not be forgotten with what H2 has not yet written. */
+  private static JdbcConnectionPool database(Task task) {
+    Path file = task.folder().resolve("batch");
+    return task.scenario() == Task.Scenario.ORDERS
+        ? Databases.durable(file)
+        : Databases.plain(file);
   }
 
   private static void prepare(DataSource database) {
@@ -84,14 +93,26 @@ final class SpringBatchWork implements Work {
             .<SpringItems.Known, SpringItems.Wanted>chunk(
                 chunk, new JdbcTransactionManager(database))
             .reader(new SpringItems.Reader(client, hashes))
-            .processor(new SpringItems.Processor())
-            .writer(new SpringItems.Writer(client, hashes));
+            .processor(processor())
+            .writer(new SpringItems.Writer(sending(), hashes));
     if (task.threads() > 1) {
       SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("step-");
       executor.setConcurrencyLimit(task.threads());
       step.taskExecutor(executor).throttleLimit(task.threads());
     }
     return step.build();
+  }
+
+  private ItemProcessor<SpringItems.Known, SpringItems.Wanted> processor() {
+    return task.scenario() == Task.Scenario.ORDERS
+        ? SpringItems::order
+        : new SpringItems.Processor();
+  }
+
+  private SpringItems.Sending sending() {
+    return task.scenario() == Task.Scenario.ORDERS
+        ? one -> client.post("/target/orders", one.json())
+        : one -> client.put("/target/customers/" + one.row().id(), one.json());
   }
 
   @Override
@@ -104,7 +125,7 @@ final class SpringBatchWork implements Work {
                 .addLong("run", System.nanoTime())
                 .toJobParameters());
     if (execution.getStatus() != BatchStatus.COMPLETED) {
-      throw new IllegalStateException(
+      throw new Unfinished(
           "the job ended " + execution.getStatus() + ": " + execution.getAllFailureExceptions());
     }
     StepExecution step = execution.getStepExecutions().iterator().next();

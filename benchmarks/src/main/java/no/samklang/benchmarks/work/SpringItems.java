@@ -20,6 +20,8 @@ import org.springframework.batch.item.database.AbstractPagingItemReader;
 /** Reader, processor and writer of the Spring Batch job. */
 final class SpringItems {
   private static final ObjectWriter ROWS = Json.mapper().writerFor(CustomerRow.class);
+  private static final ObjectWriter ORDERS = Json.mapper().writerFor(Order.class);
+  private static final byte[] NO_HASH = new byte[32];
 
   private SpringItems() {}
 
@@ -87,20 +89,36 @@ final class SpringItems {
     }
   }
 
-  /** Puts each record and then keeps the hashes of the chunk. */
+  /** Makes the order of a customer that has none; a hash that is kept means that it has one. */
+  static @Nullable Wanted order(Known item) throws JsonProcessingException {
+    if (item.hash() != null) {
+      return null;
+    }
+    CustomerRow row = item.row();
+    Order order = Order.of(CustomerRow.number(row.customer()), row.name());
+    return new Wanted(row, ORDERS.writeValueAsBytes(order), NO_HASH);
+  }
+
+  /** How a record is sent. */
+  @FunctionalInterface
+  interface Sending {
+    void send(Wanted one) throws IOException;
+  }
+
+  /** Sends each record and then keeps the hashes of the chunk. */
   static final class Writer implements ItemWriter<Wanted> {
-    private final PlainClient client;
+    private final Sending sending;
     private final HashTable hashes;
 
-    Writer(PlainClient client, HashTable hashes) {
-      this.client = client;
+    Writer(Sending sending, HashTable hashes) {
+      this.sending = sending;
       this.hashes = hashes;
     }
 
     @Override
     public void write(Chunk<? extends Wanted> chunk) throws IOException {
       for (Wanted one : chunk) {
-        client.put("/target/customers/" + one.row().id(), one.json());
+        sending.send(one);
       }
       hashes.keep(chunk.getItems());
     }

@@ -2,6 +2,7 @@ package no.samklang.benchmarks.work;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
  * @param base address of the server
  * @param folder where the contender keeps its memory
  * @param threads most calls under way at once
+ * @param hidden how long a new order cannot be found
  */
-record Task(Contender contender, Scenario scenario, URI base, Path folder, int threads) {
+record Task(
+    Contender contender, Scenario scenario, URI base, Path folder, int threads, Duration hidden) {
   static final int PAGE = 200;
 
   /** What is done. */
@@ -31,7 +34,9 @@ record Task(Contender contender, Scenario scenario, URI base, Path folder, int t
     /** All is read again, one in a hundred has changed. */
     CHANGED,
     /** What changed is asked for: one in a hundred. */
-    CHANGED_SINCE;
+    CHANGED_SINCE,
+    /** An order is made for each customer. */
+    ORDERS;
 
     /** Returns whether everything is read, not what changed. */
     boolean whole() {
@@ -58,6 +63,7 @@ record Task(Contender contender, Scenario scenario, URI base, Path folder, int t
         Scenario.valueOf(value.apply("scenario").toUpperCase(Locale.ROOT).replace('-', '_')),
         URI.create(value.apply("base")),
         Path.of(value.apply("folder")),
-        Integer.parseInt(given.getOrDefault("threads", "1")));
+        Integer.parseInt(given.getOrDefault("threads", "1")),
+        Duration.ofMillis(Long.parseLong(given.getOrDefault("hidden", "0"))));
   }
 }

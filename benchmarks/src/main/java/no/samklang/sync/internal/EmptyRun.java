@@ -18,7 +18,6 @@ import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
-import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.Mapper;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.SourceSystem;
@@ -37,9 +36,22 @@ final class EmptyRun {
     Connection nowhere =
         new Connection(
             new ConnectorDescriptor("nowhere", "nowhere", List.of(), Map.of()), new Nowhere());
-    return new RouteContext(
+    RouteLog log = new RouteLog();
+    SyncEngine.Config config =
         new SyncEngine.Config(
-            store, SampleStore.SCOPE.tenant(), clock, random, "benchmark", 8, 200, TERM, TERM),
+            store,
+            SampleStore.SCOPE.tenant(),
+            clock,
+            random,
+            "benchmark",
+            8,
+            200,
+            TERM,
+            TERM,
+            TERM,
+            TERM);
+    return new RouteContext(
+        config,
         SampleStore.SCOPE,
         MirrorRoute.builder(
                 SampleStore.ROUTE,
@@ -52,18 +64,17 @@ final class EmptyRun {
         ZoneOffset.UTC,
         Instant.EPOCH,
         Instant.EPOCH,
+        true,
         nowhere,
         nowhere,
-        new LeaseKeeper(
-            store,
-            clock,
-            TERM,
-            new Lease(SampleStore.SCOPE, SampleStore.ROUTE, "benchmark", 1, Instant.MAX),
-            new ArrayList<>()),
-        new RouteLog(),
+        LeaseKeeper.acquire(config, SampleStore.SCOPE, "empty run", new ArrayList<>())
+            .orElseThrow(),
+        log,
         new Approver(Mode.RUN, store, SampleStore.SCOPE, null),
         new PlanOverlay(store.correlationIndex()),
-        new OperationReferences(clock, random));
+        new OperationReferences(clock, random),
+        new Journal(config, SampleStore.ROUTE, null),
+        new Overrides(store, SampleStore.SCOPE, SampleStore.ROUTE, log, false));
   }
 
   private static final class Nowhere implements Connector {

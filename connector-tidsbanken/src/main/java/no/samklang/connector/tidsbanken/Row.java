@@ -58,7 +58,7 @@ final class Row {
     JsonNode value = find(field);
     return value != null && value.isNumber()
         ? value.decimalValue()
-        : parsed(field, (text, here) -> new BigDecimal(text));
+        : parsed(field, "7.5", (text, here) -> new BigDecimal(text));
   }
 
   @Nullable Boolean flag(String field) {
@@ -74,11 +74,11 @@ final class Row {
   }
 
   @Nullable LocalDate day(String field) {
-    return parsed(field, ApiV3::day);
+    return parsed(field, "2026-11-02", ApiV3::day);
   }
 
   @Nullable Instant moment(String field) {
-    return parsed(field, ApiV3::moment);
+    return parsed(field, "2026-11-02T07:30:00", ApiV3::moment);
   }
 
   /** Returns all properties that hold a single value, as text; names begin with a capital. */
@@ -144,13 +144,15 @@ final class Row {
     return field;
   }
 
-  private <T> @Nullable T parsed(String field, BiFunction<String, ZoneId, T> parser) {
+  /** What cannot be understood is named by its field; its value may be a person's. */
+  private <T> @Nullable T parsed(
+      String field, String example, BiFunction<String, ZoneId, T> parser) {
     String text = text(field);
     try {
       return text == null ? null : parser.apply(text, zone);
-    } catch (DateTimeException | NumberFormatException e) {
+    } catch (DateTimeException | NumberFormatException unreadable) {
       Message why = Message.of("tidsbanken.field-unreadable", "path", path, "field", field);
-      throw new Broken(why.with("value", String.valueOf(text)), e);
+      throw new Broken(why.with("example", example));
     }
   }
 

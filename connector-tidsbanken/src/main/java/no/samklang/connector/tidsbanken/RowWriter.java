@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import no.samklang.sync.http.ApiClient;
 import no.samklang.sync.spi.Rejected;
+import no.samklang.sync.spi.Writing;
 
 /**
  * Sends rows. A new row goes alone and without what is empty; a changed row goes whole, in an
@@ -16,8 +17,8 @@ final class RowWriter {
     this.client = client;
   }
 
-  void create(String path, Row row) {
-    client.request("POST", path).json(row.writable()).send();
+  void create(String path, Row row, Writing writing) {
+    client.request("POST", path).json(row.writable()).beforeSend(writing::ensureMaySend).send();
   }
 
   /**

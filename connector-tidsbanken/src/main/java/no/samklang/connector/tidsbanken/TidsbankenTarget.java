@@ -10,6 +10,7 @@ import java.util.Set;
 import no.samklang.sync.http.ApiClient;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
+import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.ConnectorContext;
 import no.samklang.sync.spi.Cursor;
@@ -25,6 +26,7 @@ import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.TargetRecord;
 import no.samklang.sync.spi.TargetSystem;
 import no.samklang.sync.spi.Writing;
+import org.jspecify.annotations.Nullable;
 
 /** Writes customers, projects and sub-projects. Thread-safe. */
 final class TidsbankenTarget implements TargetSystem {
@@ -103,7 +105,7 @@ final class TidsbankenTarget implements TargetSystem {
       throw new Rejected(Message.of("tidsbanken.no-name", "id", id));
     }
     try {
-      writer.create(form.path(), row);
+      writer.create(form.path(), row, writing);
     } catch (Rejected refused) {
       adopt(form, id, wanted, refused);
     }
@@ -115,10 +117,20 @@ final class TidsbankenTarget implements TargetSystem {
     RowForm<T> form = form(type);
     form.check(id, change);
     Row row = row(form, id).orElseThrow(() -> gone(form, id));
+    T before = asItStands(form, row);
     if (form.replace(change, row)) {
       writer.update(form.path(), row);
     }
-    return new Receipt(id, form.number(row));
+    return new Receipt(id, form.number(row), before);
+  }
+
+  /** A row that cannot be understood whole can still be changed: only the journal misses it. */
+  private static <T> @Nullable T asItStands(RowForm<T> form, Row row) {
+    try {
+      return form.read(row);
+    } catch (Broken unreadable) {
+      return null;
+    }
   }
 
   @Override

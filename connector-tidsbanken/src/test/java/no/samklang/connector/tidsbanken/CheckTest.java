@@ -13,12 +13,14 @@ import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Check.Item;
 import no.samklang.sync.spi.Check.Result;
 import no.samklang.sync.spi.Unavailable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CheckTest extends WireTest {
   private static final String KARI = "{\"Id\":114,\"Fornavn\":\"Kari\",\"Etternavn\":\"Å\"}";
 
   @Test
+  @Tag("F-69")
   void showsWhichDatabaseAnswers() {
     list(EMPLOYEES, KARI);
 
@@ -85,6 +87,7 @@ class CheckTest extends WireTest {
   }
 
   @Test
+  @Tag("F-69")
   void namesTheTbKeyThatIsWrongAndTheOtherThatIsRight() {
     WIRE.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("Ugyldig")));
 

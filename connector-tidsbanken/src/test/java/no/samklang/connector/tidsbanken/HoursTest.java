@@ -121,10 +121,11 @@ class HoursTest extends WireTest {
   }
 
   @Test
-  void figureThatIsNoneIsFaultyAndNamed() {
+  void figureThatIsNoneIsFaultyAndNamedByItsFieldAndNotByItsValue() {
     assertThat(only(ROW.replace("390.1234", "\"mye\"")).fault().params())
         .containsEntry("field", "Kostpris")
-        .containsEntry("value", "mye");
+        .containsEntry("example", "7.5")
+        .doesNotContainValue("mye");
   }
 
   @Test

@@ -28,6 +28,11 @@ final class RowFault extends Exception {
     return message.with("record", code);
   }
 
+  /** Returns the message of a field that holds something else than it should. */
+  static Message unexpected(String field, String example) {
+    return Message.of("vismanet.row-unexpected", "field", field, "example", example);
+  }
+
   static Message of(String field, String value) {
     return value.isEmpty()
         ? Message.of("vismanet.row-incomplete", "field", field)

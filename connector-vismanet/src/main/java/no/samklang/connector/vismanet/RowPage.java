@@ -3,6 +3,7 @@ package no.samklang.connector.vismanet;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ record RowPage<R extends Rows.Listed>(
       try {
         rows.add(spec.row().cast(reader.readValue(each)));
       } catch (JsonMappingException e) {
-        misfits.add(new Misfit(each.path(spec.idName()).asText(""), fault(each, e)));
+        misfits.add(new Misfit(each.path(spec.idName()).asText(""), fault(e)));
       } catch (IOException e) {
         throw new Broken(reply.describe("vismanet.no-list"), e);
       }
@@ -100,16 +101,26 @@ record RowPage<R extends Rows.Listed>(
     return page(rows, misfits);
   }
 
-  private static Message fault(JsonNode row, JsonMappingException e) {
-    JsonNode at = row;
-    for (JsonMappingException.Reference step : e.getPath()) {
-      at = step.getFieldName() == null ? at.path(step.getIndex()) : at.path(step.getFieldName());
-    }
+  /** Names the field and what it takes; its value may be a person's and is not repeated. */
+  private static Message fault(JsonMappingException e) {
     String field =
         e.getPath().stream()
             .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
             .collect(Collectors.joining("."));
-    String value = at.isValueNode() ? at.asText() : at.getNodeType().toString();
-    return RowFault.of(field.isEmpty() ? "row" : field, value);
+    Class<?> type = e instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+    return RowFault.unexpected(field.isEmpty() ? "row" : field, example(type));
+  }
+
+  private static String example(@Nullable Class<?> type) {
+    if (type == null || type.isRecord()) {
+      return "{…}";
+    }
+    if (Number.class.isAssignableFrom(type)) {
+      return "7";
+    }
+    if (type == Boolean.class) {
+      return "true";
+    }
+    return type == String.class ? "\"…\"" : "[…]";
   }
 }

@@ -16,6 +16,7 @@ import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Unclear;
+import no.samklang.sync.spi.Writing;
 import org.jspecify.annotations.Nullable;
 
 /** Creates project transactions: one POST a document. */
@@ -33,11 +34,12 @@ final class TransactionWriter {
     this.status = status;
   }
 
-  Receipt create(ProjectTransaction document, String reference) {
+  Receipt create(ProjectTransaction document, Writing writing) {
     ApiReply reply =
         client
             .request("POST", VismanetApi.TRANSACTIONS)
-            .jsonWithoutNulls(wire(document, reference))
+            .jsonWithoutNulls(wire(document, writing.reference()))
+            .beforeSend(writing::ensureMaySend)
             .timeout(TIMEOUT)
             .send();
     return made(reply)

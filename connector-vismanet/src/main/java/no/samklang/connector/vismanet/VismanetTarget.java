@@ -33,7 +33,7 @@ final class VismanetTarget implements TargetSystem {
 
   @Override
   public <T> Receipt create(EntityType<T> type, T wanted, Writing writing) {
-    return writer.create(transaction(type, wanted), writing.reference());
+    return writer.create(transaction(type, wanted), writing);
   }
 
   @Override

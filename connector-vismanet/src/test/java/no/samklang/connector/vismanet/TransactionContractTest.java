@@ -11,6 +11,7 @@ import java.util.Set;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.ProjectTransaction;
+import no.samklang.sync.model.ProjectTransactionLine;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
@@ -52,6 +53,38 @@ class TransactionContractTest extends TargetSystemContract<ProjectTransaction> {
     return Optional.of(
         Documents.of(
             Documents.line().task(Ref.direct(EntityTypes.PROJECT_TASK, "finnes ikke")).build()));
+  }
+
+  @Override
+  protected Optional<ProjectTransaction> group(List<String> memberKeys) {
+    return Optional.of(
+        Documents.of(
+            memberKeys.stream()
+                .map(key -> Documents.line().key(key).build())
+                .toArray(ProjectTransactionLine[]::new)));
+  }
+
+  @Override
+  protected int membersOf(String id) {
+    return connect()
+        .target()
+        .orElseThrow()
+        .fetch(type(), List.of(id))
+        .get(0)
+        .value()
+        .lines()
+        .size();
+  }
+
+  @Override
+  protected Optional<ProjectTransaction> groupWithABadMember() {
+    return Optional.of(
+        Documents.of(
+            Documents.line().key("good").build(),
+            Documents.line()
+                .key("bad")
+                .task(Ref.direct(EntityTypes.PROJECT_TASK, "finnes ikke"))
+                .build()));
   }
 
   @Override

@@ -218,7 +218,7 @@ class WireTest {
   }
 
   @Test
-  void rowOfAnotherFormIsFaultyWithFieldAndValue() {
+  void rowOfAnotherFormIsFaultyWithFieldAndWhatItTakes() {
     List<SourceRecord<Customer>> records =
         read(
             "/v1/customer",
@@ -238,8 +238,8 @@ class WireTest {
     assertThat(records.stream().filter(each -> each.fault() != null))
         .extracting(each -> each.id() + " " + each.fault().params())
         .containsExactlyInAnyOrder(
-            "tolv {field=internalId, value=tolv}",
-            "3 {field=mainContact, value=kari@example.com}",
+            "tolv {field=internalId, example=7}",
+            "3 {field=mainContact, example={…}}",
             "4 {field=name, record=4}",
             "? {field=internalId, record=5}");
   }

@@ -170,11 +170,11 @@ public final class ApiClientBuilder {
 
   Exchange exchange() {
     HttpTransport sending = transport != null ? transport : HttpTransports.shared(options);
-    TokenKeeper tokens = auth instanceof Auth.Tokens login ? keeper(sending, login.request) : null;
+    TokenKeeper tokens = auth instanceof Auth.Tokens login ? keeper(sending, login) : null;
     return new Exchange(parts(sending, tokens, budget, counter::request, errors));
   }
 
-  private TokenKeeper keeper(HttpTransport sending, TokenRequest request) {
+  private TokenKeeper keeper(HttpTransport sending, Auth.Tokens login) {
     Exchange.Parts parts =
         parts(
             sending,
@@ -182,7 +182,8 @@ public final class ApiClientBuilder {
             RateBudget.of(RateLimits.NONE),
             (method, template) -> counter.tokenRequest(),
             TokenKeeper::refused);
-    return new TokenKeeper(request, new Exchange(parts), clock, ids, timeout);
+    RefreshGrant grant = login.store == null ? null : new RefreshGrant(login.store, clock, waiter);
+    return new TokenKeeper(login.request, grant, new Exchange(parts), clock, ids, timeout);
   }
 
   private Exchange.Parts parts(

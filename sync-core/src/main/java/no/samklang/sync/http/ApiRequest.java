@@ -34,6 +34,7 @@ public final class ApiRequest {
   private boolean safe;
   private Duration timeout;
   private byte @Nullable [] body;
+  private Runnable beforeSend = () -> {};
 
   ApiRequest(ApiClient client, String method, String template, String path) {
     this.client = client;
@@ -111,6 +112,16 @@ public final class ApiRequest {
     return this;
   }
 
+  /**
+   * Runs this directly before each attempt is sent, when the waits for a token and for a turn are
+   * over: {@link no.samklang.sync.spi.Writing#ensureMaySend} for a request that makes something.
+   * What it throws ends the call, and nothing was sent.
+   */
+  public ApiRequest beforeSend(Runnable check) {
+    beforeSend = check;
+    return this;
+  }
+
   /** Gives this call its own time, from start to last byte, for each attempt. */
   public ApiRequest timeout(Duration perAttempt) {
     timeout = requirePositive(perAttempt);
@@ -167,7 +178,14 @@ public final class ApiRequest {
     HttpCall http =
         new HttpCall(method, client.address(path + query), headers.build(), body, timeout);
     return new Call(
-        http, path, template, safe, Set.copyOf(accepted), client.newId(), client.secrets());
+        http,
+        path,
+        template,
+        safe,
+        Set.copyOf(accepted),
+        client.newId(),
+        client.secrets(),
+        beforeSend);
   }
 
   private static byte[] write(ObjectMapper mapper, Object value) {

@@ -2,6 +2,7 @@ package no.samklang.sync.http;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a client logs in. Immutable; its text shows no secret. */
 public abstract sealed class Auth {
@@ -49,7 +50,22 @@ public abstract sealed class Auth {
    * its method.
    */
   public static Auth tokens(TokenRequest request) {
-    return new Tokens(request);
+    return new Tokens(request, null);
+  }
+
+  /**
+   * Returns the login by tokens that a refresh token brings (OAuth 2, RFC 6749 section 6), fetched
+   * as {@link #tokens} does. Where the vendor rotates refresh tokens, the new one is saved before
+   * the access token that came with it is used. A refresh token that is refused is loaded once
+   * more, as another process may have used it, before the call fails as {@code NotAllowed}.
+   *
+   * @param request address and client credentials, without grant type and refresh token; {@link
+   *     TokenRequest#at} with {@link TokenRequest#field}, {@link TokenRequest#secretField} or
+   *     {@link TokenRequest#basic}
+   * @param store where the refresh token is kept, beyond the end of the process
+   */
+  public static Auth refreshing(TokenRequest request, RefreshTokenStore store) {
+    return new Tokens(request, store);
   }
 
   @Override
@@ -76,9 +92,11 @@ public abstract sealed class Auth {
 
   static final class Tokens extends Auth {
     final TokenRequest request;
+    final @Nullable RefreshTokenStore store;
 
-    Tokens(TokenRequest request) {
+    Tokens(TokenRequest request, @Nullable RefreshTokenStore store) {
       this.request = request;
+      this.store = store;
     }
   }
 }

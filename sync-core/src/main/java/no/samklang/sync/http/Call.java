@@ -17,6 +17,7 @@ import no.samklang.sync.spi.Message;
  * @param accepted statuses outside 200-299 that are no error
  * @param id on the log lines and in messages
  * @param secrets values that no message may show
+ * @param beforeSend runs before each attempt, once everything that had to be waited for is there
  */
 record Call(
     HttpCall http,
@@ -25,7 +26,8 @@ record Call(
     boolean safe,
     Set<Integer> accepted,
     String id,
-    List<String> secrets) {
+    List<String> secrets,
+    Runnable beforeSend) {
   static final String UNREADABLE = "http.unreadable";
 
   String method() {
@@ -47,14 +49,14 @@ record Call(
   /** Returns the same call to another address. */
   Call at(URI moved) {
     HttpCall there = new HttpCall(method(), moved, http.headers(), http.body(), timeout());
-    return new Call(there, path, template, safe, accepted, id, secrets);
+    return new Call(there, path, template, safe, accepted, id, secrets, beforeSend);
   }
 
   /** Returns the same call whose messages do not show the token either. */
   Call hiding(IssuedToken token) {
     List<String> more = new ArrayList<>(secrets);
     more.add(token.value());
-    return new Call(http, path, template, safe, accepted, id, more);
+    return new Call(http, path, template, safe, accepted, id, more, beforeSend);
   }
 
   Message message(String code) {

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>Wait for a turn from the rate budget; a wait beyond the call's patience ends it.
- *   <li>Send, with the present token if the login has one.
+ *   <li>Let the caller check once more whether it may send; then send, with the present token if
+ *       the login has one.
  *   <li>An accepted answer is read; one that cannot be read is asked for again if the call is safe.
  *   <li>A 401 gets a new token and one repeat; a 429 pauses the budget and is repeated: neither did
  *       any work, so the method does not matter.
@@ -121,6 +122,7 @@ final class Exchange {
       HttpReply answer;
       sent = parts.clock.instant();
       try {
+        call.beforeSend().run();
         parts.onRequest.accept(call.method(), call.template());
         answer = parts.transport.send(authorized(token));
       } catch (TransportException e) {

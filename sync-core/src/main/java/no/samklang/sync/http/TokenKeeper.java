@@ -1,7 +1,6 @@
 package no.samklang.sync.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class TokenKeeper {
+  private static final String POST = "POST";
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
   private final TokenRequest request;
+  private final @Nullable RefreshGrant grant;
   private final Exchange exchange;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -41,13 +42,20 @@ final class TokenKeeper {
 
   private record Held(IssuedToken token, Instant renewAt) {}
 
+  /**
+   * Keeps the token that a request brings.
+   *
+   * @param grant completes the request with a refresh token; null when it needs none
+   */
   TokenKeeper(
       TokenRequest request,
+      @Nullable RefreshGrant grant,
       Exchange exchange,
       InstantSource clock,
       Supplier<String> ids,
       Duration timeout) {
     this.request = request;
+    this.grant = grant;
     this.exchange = exchange;
     this.clock = clock;
     this.ids = ids;
@@ -141,11 +149,25 @@ final class TokenKeeper {
   }
 
   private IssuedToken fetch(Instant asked) {
-    URI address = request.address();
-    HttpCall post = new HttpCall("POST", address, request.headers(), request.body(), timeout);
-    String path = address.getHost() + address.getRawPath();
-    Call call = new Call(post, path, path, true, Set.of(), ids.get(), request.secrets());
+    if (grant == null) {
+      return ask(request, asked);
+    }
+    try {
+      return grant.fetch(token -> ask(request.refreshing(token), clock.instant()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable(Message.of(Exchange.INTERRUPTED, "method", POST, "path", path()), e);
+    }
+  }
+
+  private IssuedToken ask(TokenRequest with, Instant asked) {
+    HttpCall post = new HttpCall(POST, with.address(), with.headers(), with.body(), timeout);
+    Call call = new Call(post, path(), path(), true, Set.of(), ids.get(), with.secrets(), () -> {});
     return exchange.run(call, reply -> read(reply, asked));
+  }
+
+  private String path() {
+    return request.address().getHost() + request.address().getRawPath();
   }
 
   private IssuedToken read(ApiReply reply, Instant asked) {

@@ -7,13 +7,17 @@ import java.time.Instant;
 @FunctionalInterface
 public interface TokenReader {
 
-  /** Reads {@code access_token} and {@code expires_in} (seconds), as OAuth 2 answers. */
+  /**
+   * Reads {@code access_token}, {@code expires_in} (seconds) and {@code refresh_token}, as OAuth 2
+   * answers.
+   */
   TokenReader OAUTH2 =
       (answer, now) -> {
         long seconds = answer.path("expires_in").asLong(0);
         return new IssuedToken(
             answer.path("access_token").asText(""),
-            seconds > 0 ? now.plusSeconds(seconds) : Instant.MAX);
+            seconds > 0 ? now.plusSeconds(seconds) : Instant.MAX,
+            answer.path("refresh_token").asText(null));
       };
 
   /**

@@ -97,6 +97,11 @@ public final class TokenRequest {
     return new TokenRequest(address, basic, fields, secrets, other);
   }
 
+  /** Returns this request for what a refresh token brings. */
+  TokenRequest refreshing(String refreshToken) {
+    return field("grant_type", "refresh_token").secretField("refresh_token", refreshToken);
+  }
+
   URI address() {
     return address;
   }

@@ -33,6 +33,16 @@ final class Approver {
     return mode;
   }
 
+  /** Returns whether this plan is being applied. */
+  boolean applies(String plan) {
+    return mode == Mode.APPLY && plan.equals(planId);
+  }
+
+  /** Returns whether there is a plan that is made or applied. */
+  boolean writesDown() {
+    return planId != null;
+  }
+
   /** Returns whether everything may be carried out, so that no lines need to be made. */
   boolean approvesAll() {
     return mode == Mode.RUN || planId == null;

@@ -2,8 +2,10 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.samklang.sync.Connection;
 import no.samklang.sync.Connections;
+import no.samklang.sync.Correction;
 import no.samklang.sync.Integration;
 import no.samklang.sync.LinkRoute;
 import no.samklang.sync.MirrorRoute;
@@ -43,14 +45,28 @@ final class CapabilityCheck {
       if (!target.updatable()) {
         missing.add(need(route, to, route.targetType(), "update"));
       }
-      mirror
-          .whenGone()
+      Stream.concat(mirror.whenGone().stream(), mirror.whenVanished().stream())
+          .distinct()
           .filter(how -> !target.retirements().contains(how))
-          .ifPresent(how -> missing.add(need(route, to, route.targetType(), "retire " + how)));
+          .forEach(how -> missing.add(need(route, to, route.targetType(), "retire " + how)));
+      if (mirror.whenVanished().isPresent() && !listsAll(from, route)) {
+        missing.add(need(route, from, route.sourceType(), "list as a whole"));
+      }
+    }
+    if (route instanceof PostRoute<?, ?> post
+        && post.correction() instanceof Correction.UpdateDraft<?>
+        && !target.updatable()) {
+      missing.add(need(route, to, route.targetType(), "update"));
     }
     if (route instanceof PostRoute<?, ?> && readsThin(from, route)) {
       missing.add(need(route, from, route.sourceType(), "whole rows"));
     }
+  }
+
+  /** Leaving a queue says nothing about the record. */
+  private static boolean listsAll(Connection from, Route route) {
+    return RouteContext.capabilities(from, route.sourceType()).reading()
+        != Capabilities.Reading.QUEUE;
   }
 
   private static boolean readsThin(Connection from, Route route) {

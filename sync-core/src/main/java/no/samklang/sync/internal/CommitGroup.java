@@ -72,6 +72,7 @@ final class CommitGroup {
 
   private static boolean mayWait(StateChange change, boolean linksMayWait) {
     return change instanceof StateChange.PutBase
+        || change instanceof StateChange.AddJournal
         || (linksMayWait && change instanceof StateChange.PutLink);
   }
 

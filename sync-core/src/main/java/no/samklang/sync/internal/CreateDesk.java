@@ -1,6 +1,8 @@
 package no.samklang.sync.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.samklang.sync.model.EntityType;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Any other answer, or a restart that finds the intent open, is settled by looking into the
  *       target: found is adopted, half-made is finished.
  *   <li>Not found counts only after the declared visibility delay, and only when seen twice; then
- *       the create is sent again under the same reference.
+ *       the create is sent again under the same reference. The delay counts from the latest time
+ *       the create can have been sent: when its sending failed or, when the run that sent it died,
+ *       when the next began, which had its lease then.
  *   <li>After two failures that both proved absent the create is given up as refused; several hits,
  *       or a target that offers nothing to search by, are left to a person.
  * </ol>
@@ -43,6 +47,7 @@ final class CreateDesk<T> {
   private final TargetSystem target;
   private final boolean repeatable;
   private final boolean uniqueReference;
+  private final Duration visibilityDelay;
 
   CreateDesk(RouteContext context, EntityType<T> type) {
     this.context = context;
@@ -51,20 +56,52 @@ final class CreateDesk<T> {
     CreateProof proof = context.targetCapabilities().createProof();
     this.repeatable = proof.repeatable();
     this.uniqueReference = proof == CreateProof.UNIQUE_REFERENCE;
+    this.visibilityDelay = context.targetCapabilities().visibilityDelay();
   }
 
   /** Returns a new intent; the caller commits it before {@link #send}. */
   Intent intend(List<String> members, T wanted) {
+    return intended(context, members, RecordCodec.json(wanted));
+  }
+
+  /** Returns a new intent with this payload. */
+  static Intent intended(RouteContext context, List<String> members, String payload) {
     return new Intent(
         context.references().next(),
         context.route().name(),
         members,
-        RecordCodec.json(wanted),
+        payload,
         context.config().clock().instant(),
+        null,
         0,
         0,
         Map.of(),
         null);
+  }
+
+  /**
+   * Returns the creates that earlier runs left open, in their order. A run that died cannot say
+   * when it sent them; this one has its lease now, so that it was before. That is made durable for
+   * all of them at once, where the target shows late what it made.
+   */
+  List<Intent> leftOpen() {
+    List<Intent> open = context.store().intents(context.scope(), context.route().name());
+    if (repeatable || visibilityDelay.isZero() || context.planning()) {
+      return open;
+    }
+    Instant now = now();
+    List<Intent> known = new ArrayList<>();
+    List<StateChange> changes = new ArrayList<>();
+    for (Intent intent : open) {
+      boolean unknown = intent.sentUntil() == null && intent.doubt() == null;
+      Intent after = unknown ? sentBefore(intent, now) : intent;
+      known.add(after);
+      if (unknown) {
+        changes.add(new StateChange.PutIntent(after));
+      }
+    }
+    context.commit(changes);
+    return known;
   }
 
   /** Sends a create whose intent is durable and that was never sent. */
@@ -75,18 +112,22 @@ final class CreateDesk<T> {
     } catch (LeaseLost | UncheckedStoreException stop) {
       throw stop;
     } catch (RuntimeException unknown) {
-      Intent failed = failed(writing.intent());
+      Intent failed = failed(writing.intent(), now());
       return repeatable ? sendAgain(failed, wanted) : look(failed, wanted, message(unknown));
     }
   }
 
-  /** Settles an intent that an earlier send or run left open. */
+  /** Settles an intent, whose payload is the record, that an earlier send or run left open. */
   Sent settle(Intent intent) {
+    return settle(intent, RecordCodec.read(type, intent.payload()));
+  }
+
+  /** Settles an intent that an earlier send or run left open. */
+  Sent settle(Intent intent, T wanted) {
     Message doubt = intent.doubt();
     if (doubt != null) {
       return new Sent.Doubtful(intent, doubt);
     }
-    T wanted = RecordCodec.read(type, intent.payload());
     return repeatable ? sendAgain(intent, wanted) : look(intent, wanted, null);
   }
 
@@ -116,7 +157,7 @@ final class CreateDesk<T> {
     } catch (LeaseLost | UncheckedStoreException stop) {
       throw stop;
     } catch (RuntimeException unknown) {
-      return new Sent.Open(failed(writing.intent()), message(unknown));
+      return new Sent.Open(failed(writing.intent(), now()), message(unknown));
     }
   }
 
@@ -127,9 +168,11 @@ final class CreateDesk<T> {
   private Sent look(
       Intent intent, T wanted, @Nullable Message cause, boolean absentBefore, boolean maySend) {
     IntentWriting writing = new IntentWriting(context.lease(), intent);
+    Instant looking;
     Found found;
     try {
       context.lease().ensure();
+      looking = now();
       found = target.locate(type, wanted, writing);
     } catch (LeaseLost | UncheckedStoreException stop) {
       throw stop;
@@ -142,7 +185,8 @@ final class CreateDesk<T> {
     if (found instanceof Found.Partial partial) {
       return resume(withSteps(intent, partial.steps()), wanted);
     }
-    if (found instanceof Found.NotYet) {
+    if (found instanceof Found.NotYet
+        || (found instanceof Found.Absent && mayStillAppear(intent, looking))) {
       return new Sent.Open(looked(intent), cause == null ? unsettled(intent) : cause);
     }
     if (found instanceof Found.Absent) {
@@ -154,6 +198,15 @@ final class CreateDesk<T> {
           : new Sent.Refused(cause == null ? unsettled(intent) : cause, true);
     }
     return doubtful(intent, doubt(found, intent));
+  }
+
+  private boolean mayStillAppear(Intent intent, Instant looking) {
+    Instant sentUntil = intent.sentUntil();
+    return looking.isBefore((sentUntil == null ? looking : sentUntil).plus(visibilityDelay));
+  }
+
+  private Instant now() {
+    return context.config().clock().instant();
   }
 
   private static Message doubt(Found found, Intent intent) {
@@ -172,7 +225,7 @@ final class CreateDesk<T> {
       Message never = Message.of("create.never-arrived", "reference", intent.reference());
       return new Sent.Refused(cause == null ? never : cause, false);
     }
-    Intent again = sentAgain(intent, context.config().clock().instant());
+    Intent again = sentAgain(intent, now());
     context.commit(List.of(new StateChange.PutIntent(again)));
     if (!again.steps().isEmpty()) {
       return resume(again, wanted);
@@ -188,7 +241,7 @@ final class CreateDesk<T> {
    * after all: it is looked for once more before the refusal is believed.
    */
   private Sent believed(Sent.Refused refused, Intent intent, T wanted) {
-    Sent seen = look(failed(intent), wanted, refused.why(), true, false);
+    Sent seen = look(failed(intent, now()), wanted, refused.why(), true, false);
     return seen instanceof Sent.Refused ? refused : seen;
   }
 
@@ -214,35 +267,42 @@ final class CreateDesk<T> {
     return Message.of("create.unsettled", "reference", intent.reference());
   }
 
-  private static Message message(RuntimeException unknown) {
+  static Message message(RuntimeException unknown) {
     return unknown instanceof SyncException error
         ? error.message()
         : Message.of("connector.failed", "error", unknown.toString());
   }
 
-  private static Intent failed(Intent of) {
-    return copy(of, of.sentAt(), of.failures() + 1, of.looks(), of.steps(), of.doubt());
+  /** The sending ended now, without a clear answer. */
+  static Intent failed(Intent of, Instant now) {
+    return copy(of, of.sentAt(), now, of.failures() + 1, of.looks(), of.steps(), of.doubt());
   }
 
   private static Intent looked(Intent of) {
-    return copy(of, of.sentAt(), of.failures(), of.looks() + 1, of.steps(), of.doubt());
+    return copy(
+        of, of.sentAt(), of.sentUntil(), of.failures(), of.looks() + 1, of.steps(), of.doubt());
   }
 
-  private static Intent doubted(Intent of, Message why) {
-    return copy(of, of.sentAt(), of.failures(), of.looks(), of.steps(), why);
+  static Intent doubted(Intent of, Message why) {
+    return copy(of, of.sentAt(), of.sentUntil(), of.failures(), of.looks(), of.steps(), why);
   }
 
   private static Intent sentAgain(Intent of, Instant now) {
-    return copy(of, now, of.failures(), 0, of.steps(), null);
+    return copy(of, now, null, of.failures(), 0, of.steps(), null);
+  }
+
+  private static Intent sentBefore(Intent of, Instant now) {
+    return copy(of, of.sentAt(), now, of.failures(), of.looks(), of.steps(), of.doubt());
   }
 
   private static Intent withSteps(Intent of, Map<String, String> steps) {
-    return copy(of, of.sentAt(), of.failures(), of.looks(), steps, of.doubt());
+    return copy(of, of.sentAt(), of.sentUntil(), of.failures(), of.looks(), steps, of.doubt());
   }
 
   private static Intent copy(
       Intent of,
       Instant sentAt,
+      @Nullable Instant sentUntil,
       int failures,
       int looks,
       Map<String, String> steps,
@@ -253,6 +313,7 @@ final class CreateDesk<T> {
         of.members(),
         of.payload(),
         sentAt,
+        sentUntil,
         failures,
         looks,
         steps,

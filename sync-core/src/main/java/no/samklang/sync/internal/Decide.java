@@ -23,8 +23,10 @@ final class Decide {
    *
    * @param wanted fields as they should stand
    * @param linkedTo id of the linked target record; null when there is none
-   * @param lastWritten packed hashes of the fields as last written; null when not remembered
-   * @param matches target records that match; looked at only when there is no link
+   * @param lastWritten packed hashes of the fields as last written; empty when it was only seen,
+   *     null when not remembered
+   * @param matches target records that match, when there is no link; the linked one, as it stands,
+   *     when it is not remembered what was written
    */
   @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
   record Situation(
@@ -60,16 +62,26 @@ final class Decide {
               String.join(", ", situation.matches().stream().map(Hit::targetId).toList())));
     }
     return situation.matches().isEmpty()
-        ? new Decision.Create()
+        ? unmatched(situation.lastWritten())
         : matched(situation.matches().get(0), situation.wanted());
+  }
+
+  /** A record that was written once stands in the target, though its link is lost. */
+  private static Decision unmatched(byte @Nullable [] lastWritten) {
+    return lastWritten == null || lastWritten.length == 0
+        ? new Decision.Create()
+        : new Decision.Review(Message.of("link.lost"));
   }
 
   private Decision linked(String targetId, Situation situation) {
     byte[] before = situation.lastWritten();
-    Set<String> fields =
-        before == null
-            ? writable(situation.wanted().keySet(), situation.wanted())
-            : writable(FieldPrints.changed(before, situation.wanted()), situation.wanted());
+    Set<String> names = situation.wanted().keySet();
+    if (before != null) {
+      names = FieldPrints.changed(before, situation.wanted());
+    } else if (!situation.matches().isEmpty()) {
+      names = differing(situation.matches().get(0), situation.wanted());
+    }
+    Set<String> fields = writable(names, situation.wanted());
     return fields.isEmpty()
         ? new Decision.Remember(targetId)
         : new Decision.Update(targetId, fields);
@@ -79,9 +91,14 @@ final class Decide {
     if (hit.takenBy() != null) {
       return new Decision.Review(Correlate.taken(hit.targetId(), hit.takenBy()));
     }
+    Set<String> names = differing(hit, wanted);
+    return new Decision.Adopt(hit.targetId(), hit.targetNumber(), writable(names, wanted));
+  }
+
+  private static Set<String> differing(Hit hit, Map<String, @Nullable String> wanted) {
     Set<String> names = new LinkedHashSet<>(wanted.keySet());
     names.removeIf(name -> same(name, wanted.get(name), hit.fields()));
-    return new Decision.Adopt(hit.targetId(), hit.targetNumber(), writable(names, wanted));
+    return names;
   }
 
   private static boolean same(

@@ -9,19 +9,25 @@ import java.util.Map;
 import java.util.Set;
 import no.samklang.sync.CheckReport;
 import no.samklang.sync.Connections;
+import no.samklang.sync.ControlReport;
 import no.samklang.sync.Explanation;
 import no.samklang.sync.Integration;
+import no.samklang.sync.Memory;
 import no.samklang.sync.Plan;
 import no.samklang.sync.PlannedChange;
+import no.samklang.sync.PostRoute;
+import no.samklang.sync.Resolution;
 import no.samklang.sync.Route;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.RunState;
+import no.samklang.sync.Signature;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.SyncStatus;
 import no.samklang.sync.spi.Check;
+import no.samklang.sync.spi.JournalEntry;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.StateScope;
@@ -59,7 +65,10 @@ final class DefaultSession implements SyncSession {
     Map<String, Check> checks = new LinkedHashMap<>();
     checks.put(integration.left(), systems.left().connector().check());
     checks.put(integration.right(), systems.right().connector().check());
-    return new CheckReport(checks, CapabilityCheck.missing(integration, systems));
+    return new CheckReport(
+        checks,
+        CapabilityCheck.missing(integration, systems),
+        CertificateCheck.compare(integration, systems));
   }
 
   @Override
@@ -173,8 +182,54 @@ final class DefaultSession implements SyncSession {
   }
 
   @Override
+  public void skip(String route, String sourceId, Signature signature) {
+    byHand(route, sourceId, signature).skip();
+  }
+
+  @Override
+  public void edit(String route, String sourceId, String changes, Signature signature) {
+    byHand(route, sourceId, signature).edit(changes);
+  }
+
+  @Override
+  public void resolve(String route, String sourceId, Resolution how, Signature signature) {
+    byHand(route, sourceId, signature).resolve(how);
+  }
+
+  private ByHand byHand(String route, String sourceId, Signature signature) {
+    return new ByHand(config, scope, named(route), sourceId, signature);
+  }
+
+  @Override
+  public void forget(String route, Set<Memory> memories, Signature signature) {
+    new Forgetting(config, scope, integration, signature).route(named(route), memories);
+  }
+
+  @Override
+  public void forget(String route, String sourceId, Set<Memory> memories, Signature signature) {
+    new Forgetting(config, scope, integration, signature).record(named(route), sourceId, memories);
+  }
+
+  @Override
+  public List<JournalEntry> journal(
+      @Nullable String route, @Nullable String sourceId, long offset, int limit) {
+    if (route != null) {
+      named(route);
+    }
+    return config.store().journal(scope, route, sourceId, offset, limit);
+  }
+
+  @Override
   public Explanation explain(String route, String sourceId) {
     return new StateReader(config, scope).explain(named(route), sourceId);
+  }
+
+  @Override
+  public ControlReport control(String route, @Nullable String period) {
+    if (named(route) instanceof PostRoute<?, ?> posting) {
+      return Control.of(config, scope, posting, period, systems);
+    }
+    throw new IllegalArgumentException("route '" + route + "' posts nothing: it has no totals");
   }
 
   @Override

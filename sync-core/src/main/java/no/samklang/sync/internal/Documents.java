@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import no.samklang.sync.FieldDifference;
 import no.samklang.sync.Grouping;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Records with one order key (a reversal and its replacement) stay in sequence: within a
  * document by their place in it, across documents because those stand in one chain, in order. A
  * record goes to the open document of its group only if no earlier record of its order key stands
- * in a later document; else it opens a new one.
+ * in a later document; else it opens a new one. A correction always has a document of its own.
  */
 final class Documents<S, T> {
   private final Grouping<T> grouping;
@@ -34,8 +36,47 @@ final class Documents<S, T> {
    *
    * @param row the record
    * @param part the document of this record alone
+   * @param booking what the ledger says of it once it stands
+   * @param repair what makes it a correction, in a document of its own; null when it is none
    */
-  record Member<S, T>(Row<S> row, T part) {}
+  record Member<S, T>(Row<S> row, T part, Booking booking, @Nullable Repair<S, T> repair) {
+    /** Returns the member of a document that corrects nothing. */
+    Member(Row<S> row, T part, Booking booking) {
+      this(row, part, booking, null);
+    }
+
+    /** Returns what is sent once this is delivered. */
+    Optional<Member<S, T>> then() {
+      return repair == null ? Optional.empty() : Optional.ofNullable(repair.then());
+    }
+
+    /** Returns what is sent when it has a document of its own. */
+    Dispatch<T> alone() {
+      return repair == null || repair.kind() == Dispatch.Kind.CREATE
+          ? Dispatch.create(part, List.of(booking))
+          : new Dispatch<>(
+              repair.kind(), repair.targetId(), repair.fields(), part, List.of(booking));
+    }
+  }
+
+  /**
+   * What a correction is about.
+   *
+   * @param kind what is done
+   * @param targetId the document that stood
+   * @param differences what changes
+   * @param then what is sent once this is delivered; null for nothing
+   */
+  record Repair<S, T>(
+      Dispatch.Kind kind,
+      String targetId,
+      List<FieldDifference> differences,
+      @Nullable Member<S, T> then) {
+    /** Returns the names of the fields that change. */
+    List<String> fields() {
+      return differences.stream().map(FieldDifference::field).toList();
+    }
+  }
 
   /**
    * A document to be.
@@ -47,6 +88,12 @@ final class Documents<S, T> {
     List<String> ids() {
       return members.stream().map(member -> member.row().id()).toList();
     }
+
+    Dispatch<T> dispatch() {
+      return members.size() == 1
+          ? members.get(0).alone()
+          : Dispatch.create(document, members.stream().map(Member::booking).toList());
+    }
   }
 
   /** Returns chains of documents: a chain is sent in order, chains are independent. */
@@ -55,7 +102,7 @@ final class Documents<S, T> {
     Map<Object, Integer> openByGroup = new HashMap<>();
     Map<String, Integer> latestByKey = new HashMap<>();
     for (Member<S, T> member : members) {
-      Object group = grouping.key().apply(member.part());
+      Object group = member.repair() == null ? grouping.key().apply(member.part()) : new Object();
       String key = key(member);
       int earliest = key == null ? 0 : latestByKey.getOrDefault(key, 0);
       Integer open = openByGroup.get(group);

@@ -18,7 +18,19 @@ final class FieldPrints {
   /** The only map a model record has; an empty one leaves no name behind. */
   private static final String MAP = "attributes";
 
+  private static final int SIZE = 12;
+
   private FieldPrints() {}
+
+  /** Returns what is kept of a record that was taken out of use: back again, all is written. */
+  static byte[] retired() {
+    return new byte[SIZE];
+  }
+
+  /** Returns whether the record was taken out of use. */
+  static boolean isRetired(byte[] packed) {
+    return Arrays.equals(packed, retired());
+  }
 
   /**
    * Returns the packed hashes of these fields. Beside each leaf, a field that holds others has the
@@ -32,7 +44,7 @@ final class FieldPrints {
             parents.add(path);
           }
         });
-    ByteBuffer packed = ByteBuffer.allocate(12 * (fields.size() + parents.size));
+    ByteBuffer packed = ByteBuffer.allocate(SIZE * (fields.size() + parents.size));
     fields.forEach((path, text) -> packed.putInt(path.hashCode()).putLong(print(text)));
     parents.write(packed);
     return packed.array();

@@ -59,6 +59,12 @@ final class IntentWriting implements Writing {
     return intent().steps();
   }
 
+  /** Without the lock, so that a renewal keeps nobody from reading. */
+  @Override
+  public void ensureMaySend() {
+    lease.ensure();
+  }
+
   @Override
   public synchronized void made(String step, String id) {
     Intent before = intent();
@@ -71,6 +77,7 @@ final class IntentWriting implements Writing {
             before.members(),
             before.payload(),
             before.sentAt(),
+            before.sentUntil(),
             before.failures(),
             before.looks(),
             steps,

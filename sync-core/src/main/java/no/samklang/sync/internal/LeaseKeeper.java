@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import no.samklang.sync.SyncEngine;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,34 +29,50 @@ final class LeaseKeeper {
   private final List<LeaseKeeper> all;
   private final AtomicLong commits = new AtomicLong();
   private volatile Lease lease;
-  private volatile Instant renewAt;
+  private volatile Instant renewedAt;
 
-  /**
-   * Keeps a lease.
-   *
-   * @param all the keepers of the run; this one is added
-   */
-  LeaseKeeper(
-      SyncStateStore store,
-      InstantSource clock,
-      Duration term,
-      Lease lease,
-      List<LeaseKeeper> all) {
-    this.store = store;
-    this.clock = clock;
-    this.term = term;
+  private LeaseKeeper(SyncEngine.Config config, Lease lease, Instant asked, List<LeaseKeeper> all) {
+    this.store = config.store();
+    this.clock = config.clock();
+    this.term = config.leaseTerm();
     this.lease = lease;
-    this.renewAt = clock.instant().plus(term.dividedBy(3));
+    this.renewedAt = asked;
     this.all = all;
     all.add(this);
   }
 
-  /** Renews the lease when a third of its term is over. Called before every write. */
+  /**
+   * Takes the lease on a route.
+   *
+   * @param all the keepers of the run; this one is added
+   * @return empty when somebody holds it
+   */
+  static Optional<LeaseKeeper> acquire(
+      SyncEngine.Config config, StateScope scope, String route, List<LeaseKeeper> all) {
+    Instant asked = config.clock().instant();
+    return config
+        .store()
+        .acquire(scope, route, config.holder(), config.leaseTerm())
+        .map(lease -> new LeaseKeeper(config, lease, asked, all));
+  }
+
+  /**
+   * Makes sure that the lease holds for two thirds of its term from now, by this process's clock.
+   * Called before every write, and again directly before a request that makes something.
+   *
+   * @throws LeaseLost if it does not hold any more
+   */
   void ensure() {
-    if (clock.instant().isAfter(renewAt)) {
+    if (due(clock.instant())) {
       renew();
       all.forEach(LeaseKeeper::renewIfHeld);
+      renew();
     }
+  }
+
+  /** A clock that was set back says nothing about how long the lease still holds. */
+  private boolean due(Instant now) {
+    return now.isBefore(renewedAt) || now.isAfter(renewedAt.plus(term.dividedBy(3)));
   }
 
   /** Renews a lease that waits for its turn; one that is lost stops its own route, not this. */
@@ -65,11 +84,12 @@ final class LeaseKeeper {
     }
   }
 
+  /** Renews when it is time to: again, if the process stood still while it renewed. */
   private synchronized void renew() {
     Instant now = clock.instant();
-    if (now.isAfter(renewAt)) {
+    if (due(now)) {
       lease = store.renew(lease, term);
-      renewAt = now.plus(term.dividedBy(3));
+      renewedAt = now;
     }
   }
 

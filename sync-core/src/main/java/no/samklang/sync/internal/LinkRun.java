@@ -68,7 +68,7 @@ final class LinkRun<L, R> implements RouteRun {
     this.route = route;
     this.left = context.source();
     this.right = context.targetSide().connector().source().orElseThrow();
-    String rightMemory = route.name() + "~right";
+    String rightMemory = rightMemory(route.name());
     this.recogniseLeft =
         new Recognise<>(
             context, Side.LEFT, route.name(), VERSION, ids -> left.fetch(route.sourceType(), ids));
@@ -80,6 +80,11 @@ final class LinkRun<L, R> implements RouteRun {
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.progress = new Progress(route.name(), context.options().listener());
     this.guard = new WriteGuard(context);
+  }
+
+  /** Returns the name under which a route keeps what it saw on the right. */
+  static String rightMemory(String route) {
+    return route + "~right";
   }
 
   @Override
@@ -126,7 +131,7 @@ final class LinkRun<L, R> implements RouteRun {
           changed.addAll(rightKeys(row.record()));
           seen.add(
               new StateChange.PutBase(
-                  route.name() + "~right", new Base(row.id(), row.seen(), NO_FIELDS)));
+                  rightMemory(route.name()), new Base(row.id(), row.seen(), NO_FIELDS)));
           noteRightNumber(row);
         }
         last = page.next();
@@ -264,8 +269,10 @@ final class LinkRun<L, R> implements RouteRun {
     return new ReadOptions(context.targetCapabilities().pageSize(), whole);
   }
 
-  private void link(List<Row<L>> rows, CorrelationIndex index, @Nullable StateChange cursor)
+  private void link(List<Row<L>> page, CorrelationIndex index, @Nullable StateChange cursor)
       throws InterruptedException {
+    List<StateChange> changes = new ArrayList<>();
+    List<Row<L>> rows = context.overrides().apply(route.sourceType(), page, changes);
     Map<String, List<MatchKey>> keys = new LinkedHashMap<>();
     for (Row<L> row : rows) {
       if (row.link() == null && row.record().value() != null) {
@@ -284,7 +291,6 @@ final class LinkRun<L, R> implements RouteRun {
       }
     }
     Set<String> approved = context.approver().approve(context.lease(), lines);
-    List<StateChange> changes = new ArrayList<>();
     Map<String, String> taken = new HashMap<>();
     List<Link> planned = new ArrayList<>();
     for (Decided<L> one : decided) {

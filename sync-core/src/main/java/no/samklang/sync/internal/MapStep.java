@@ -73,9 +73,13 @@ final class MapStep<S, T> {
     try {
       return mapper.map(value, context.mapping(record.id()));
     } catch (RuntimeException bug) {
-      return Mapping.rejected(
-          Message.of("mapper.failed", "route", context.route().name(), "error", bug.toString()));
+      return Mapping.rejected(failed(context.route().name(), bug));
     }
+  }
+
+  /** Returns the reason of a record at which a function of the route threw. */
+  static Message failed(String route, RuntimeException bug) {
+    return Message.of("mapper.failed", "route", route, "error", bug.toString());
   }
 
   private Wanted<T> ready(ReferenceResolver.Resolved<T> resolved) {

@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.model.EntityType;
@@ -25,11 +26,17 @@ final class MirrorOutcome {
   /** Returns the link between a source record and what stands in the target. */
   static Link link(
       RouteContext context, String sourceId, @Nullable String sourceNumber, Receipt receipt) {
+    return link(context.from(), context.linkType(), sourceId, sourceNumber, receipt);
+  }
+
+  /** Returns the link between a source record on this side and what stands in the target. */
+  static Link link(
+      Side from, String type, String sourceId, @Nullable String sourceNumber, Receipt receipt) {
     String shown = Objects.equals(sourceNumber, sourceId) ? null : sourceNumber;
     String targetNumber = Objects.equals(receipt.number(), receipt.id()) ? null : receipt.number();
-    return context.from() == Side.LEFT
-        ? new Link(context.linkType(), sourceId, shown, receipt.id(), targetNumber)
-        : new Link(context.linkType(), receipt.id(), targetNumber, sourceId, shown);
+    return from == Side.LEFT
+        ? new Link(type, sourceId, shown, receipt.id(), targetNumber)
+        : new Link(type, receipt.id(), targetNumber, sourceId, shown);
   }
 
   /**
@@ -49,9 +56,12 @@ final class MirrorOutcome {
       T written = RecordCodec.read(type, intent.payload());
       String number = type.numberOf(written);
       String route = context.route().name();
-      byte[] fields = FieldPrints.pack(RecordCodec.fields(written));
+      Map<String, @Nullable String> fields = RecordCodec.fields(written);
+      Outcome outcome = delivered.adopted() ? Outcome.ADOPTED : Outcome.CREATED;
       changes.add(new StateChange.PutLink(link(context, sourceId, number, delivered.receipt())));
-      changes.add(new StateChange.PutBase(route, new Base(sourceId, UNKNOWN, fields)));
+      changes.add(
+          new StateChange.PutBase(route, new Base(sourceId, UNKNOWN, FieldPrints.pack(fields))));
+      context.journal().made(changes, sourceId, outcome, delivered.receipt(), fields);
       changes.add(
           park(
               context,
@@ -60,7 +70,7 @@ final class MirrorOutcome {
               unsettled(intent.reference()),
               Retry.NEXT_RUN));
       changes.add(new StateChange.CloseIntent(intent.reference()));
-      context.log().count(delivered.adopted() ? Outcome.ADOPTED : Outcome.CREATED, 1);
+      context.log().count(outcome, 1);
       return true;
     }
     if (sent instanceof Sent.Refused refused) {

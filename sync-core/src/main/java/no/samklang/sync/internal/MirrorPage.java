@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.samklang.sync.FieldDifference;
 import no.samklang.sync.MirrorRoute;
@@ -19,12 +20,16 @@ import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanLine;
 import no.samklang.sync.spi.Receipt;
+import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.TargetRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the changed rows of one page through map, decide, approve and write. */
+/**
+ * Takes the changed rows of one page through map, decide, approve and write, or puts them aside
+ * until the brakes are judged.
+ */
 final class MirrorPage<S, T> {
   private final RouteContext context;
   private final MirrorRoute<S, T> route;
@@ -35,27 +40,64 @@ final class MirrorPage<S, T> {
   private final Decide decide;
   private final ParkingLot<S> parking;
   private final MirrorWrite<S, T> writes;
+  private final Admission admission;
+  private final PutAside<S> aside;
 
-  MirrorPage(
-      RouteContext context,
-      MirrorRoute<S, T> route,
+  /**
+   * What the pages of a run share.
+   *
+   * @param correlate finds what stands in the target already
+   * @param pool makes the writes
+   * @param guard stops them
+   * @param openCreates references of creates that are not settled, by source id
+   * @param admission says which pages wait for the end of the pass
+   * @param aside where their changes wait
+   * @param showOwnLinks called before records are referred to that the route itself links
+   */
+  record Shared<S, T>(
       Correlate<T> correlate,
       WritePool pool,
       WriteGuard guard,
       Map<String, String> openCreates,
-      Runnable showOwnLinks) {
+      Admission admission,
+      PutAside<S> aside,
+      Runnable showOwnLinks) {}
+
+  MirrorPage(RouteContext context, MirrorRoute<S, T> route, Shared<S, T> shared) {
     this.context = context;
     this.route = route;
-    this.correlate = correlate;
-    this.pool = pool;
-    this.openCreates = openCreates;
+    this.correlate = shared.correlate();
+    this.pool = shared.pool();
+    this.openCreates = shared.openCreates();
+    this.admission = shared.admission();
+    this.aside = shared.aside();
     this.mapping =
         new MapStep<>(
-            context, route.targetType(), route.mapper(), type -> WhenUnlinked.WAIT, showOwnLinks);
+            context,
+            route.targetType(),
+            route.mapper(),
+            type -> WhenUnlinked.WAIT,
+            shared.showOwnLinks());
     this.decide = new Decide(route::rule);
     this.parking = new ParkingLot<>(context, route.sourceType());
-    this.writes = new MirrorWrite<>(context, route, guard, parking);
+    this.writes = new MirrorWrite<>(context, route, shared.guard(), parking);
   }
+
+  /**
+   * Rows that are taken together.
+   *
+   * @param rows the rows
+   * @param size records that were read for them, for the progress
+   * @param cursor how far the source is read with them; null where that says nothing
+   * @param whenGone how a row that is gone is taken out of use; null when it is kept
+   * @param judged whether the brakes were judged, so that nothing waits any longer
+   */
+  record Batch<S>(
+      List<Row<S>> rows,
+      int size,
+      @Nullable StateChange cursor,
+      @Nullable Retirement whenGone,
+      boolean judged) {}
 
   /**
    * A row that was decided.
@@ -68,11 +110,18 @@ final class MirrorPage<S, T> {
   record Decided<S, T>(
       Row<S> row, Wanted.Ready<T> ready, Map<String, @Nullable String> fields, Decision decision) {}
 
-  /** Begins the writes of a page; its cursor stands when a record is left for the next plan. */
-  PageWork start(List<Row<S>> rows, int size, @Nullable StateChange cursor) {
+  /**
+   * Begins the writes of a page, as far as they need not wait. Its cursor stands when a record is
+   * left for the next plan, or for the end of the pass.
+   */
+  PageWork start(Batch<S> batch) {
     List<StateChange> now = new ArrayList<>();
+    List<Row<S>> rows =
+        batch.judged()
+            ? batch.rows()
+            : context.overrides().apply(route.sourceType(), batch.rows(), now);
     List<Decided<S, T>> decided = decide(live(rows, now), now);
-    List<Row<S>> gone = gone(rows, now);
+    List<Row<S>> gone = gone(rows, batch.whenGone(), now);
     Set<String> approved = approve(decided, gone);
     int planned = decided.size() + gone.size();
     List<Decided<S, T>> going = new ArrayList<>(decided);
@@ -82,14 +131,38 @@ final class MirrorPage<S, T> {
     context.log().count(Outcome.NOT_IN_PLAN, held);
     List<Decided<S, T>> writing = new ArrayList<>(going);
     writing.removeIf(one -> writes.withoutCall(one, now));
+    if (!batch.judged()) {
+      putAside(writing, gone);
+    }
+    StateChange cursor = batch.judged() || aside.isEmpty() ? batch.cursor() : null;
     List<String> ids = rows.stream().map(Row::id).toList();
-    PageWork work = new PageWork(ids, writing.size() + gone.size(), size, cursor);
+    PageWork work = new PageWork(ids, writing.size() + gone.size(), batch.size(), cursor);
     work.add(now);
     if (held > 0) {
       work.hold();
     }
-    begin(writing, gone, work);
+    begin(writing, gone, batch.whenGone(), work);
     return work;
+  }
+
+  /** Takes out what has to wait for the end of the pass: retirements always. */
+  private void putAside(List<Decided<S, T>> writing, List<Row<S>> gone) {
+    aside.add(gone, row -> PutAside.Kind.RETIRE);
+    gone.clear();
+    Map<String, PutAside.Kind> kinds = new HashMap<>();
+    ChangeCounts counts = ChangeCounts.NONE;
+    for (Decided<S, T> one : writing) {
+      boolean creates = one.decision() instanceof Decision.Create;
+      PutAside.Kind kind = creates ? PutAside.Kind.CREATE : PutAside.Kind.UPDATE;
+      kinds.put(one.row().id(), kind);
+      counts = counts.plus(kind.counted());
+    }
+    if (!admission.admits(counts)) {
+      aside.add(
+          writing.stream().map(Decided::row).toList(),
+          row -> Objects.requireNonNull(kinds.get(row.id())));
+      writing.clear();
+    }
   }
 
   private List<Row<S>> live(List<Row<S>> rows, List<StateChange> now) {
@@ -115,11 +188,12 @@ final class MirrorPage<S, T> {
   }
 
   /** Returns the rows to retire; adds what is to be remembered of those that are kept. */
-  private List<Row<S>> gone(List<Row<S>> rows, List<StateChange> now) {
+  private List<Row<S>> gone(
+      List<Row<S>> rows, @Nullable Retirement whenGone, List<StateChange> now) {
     List<Row<S>> retiring = new ArrayList<>();
     for (Row<S> row : rows) {
       if (row.record().gone() && !openCreates.containsKey(row.id())) {
-        if (row.link() != null && route.whenGone().isPresent()) {
+        if (row.link() != null && whenGone != null) {
           retiring.add(row);
         } else {
           keep(row, now);
@@ -163,7 +237,8 @@ final class MirrorPage<S, T> {
         keys.put(row.id(), correlate.keys(one.value()));
       }
     }
-    Map<String, List<Decide.Hit>> hits = correlate.find(keys);
+    Map<String, List<Decide.Hit>> hits = new HashMap<>(correlate.find(keys));
+    hits.putAll(standing(rows, ready.keySet()));
     List<Decided<S, T>> decided = new ArrayList<>();
     Meeting meeting = new Meeting(keys);
     for (Row<S> row : rows) {
@@ -181,6 +256,30 @@ final class MirrorPage<S, T> {
     context.approver().approve(context.lease(), notGoing);
     enter(decided, keys);
     return decided;
+  }
+
+  /** Reads what stands in the target where it is not remembered what was written last. */
+  private Map<String, List<Decide.Hit>> standing(List<Row<S>> rows, Set<String> going) {
+    Map<String, String> sourceByTarget = new HashMap<>();
+    for (Row<S> row : rows) {
+      Link link = row.link();
+      if (link != null && row.base() == null && going.contains(row.id())) {
+        sourceByTarget.put(link.id(context.from().other()), row.id());
+      }
+    }
+    if (sourceByTarget.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<Decide.Hit>> standing = new HashMap<>();
+    for (TargetRecord<T> record :
+        context.target().fetch(route.targetType(), sourceByTarget.keySet())) {
+      String sourceId = sourceByTarget.get(record.id());
+      if (sourceId != null) {
+        Map<String, @Nullable String> fields = RecordCodec.fields(record.value());
+        standing.put(sourceId, List.of(new Decide.Hit(record.id(), null, fields, null)));
+      }
+    }
+    return standing;
   }
 
   private Decision decision(
@@ -310,7 +409,7 @@ final class MirrorPage<S, T> {
               Outcome.RETIRED,
               row.seen(),
               List.of(),
-              new PlanDetail(row.label(route.sourceType()), null, List.of())));
+              new PlanDetail(label(row), null, List.of())));
     }
     if (context.planning()) {
       lines.forEach(line -> context.log().count(Outcome.valueOf(line.action()), 1));
@@ -328,6 +427,13 @@ final class MirrorPage<S, T> {
     decided.forEach(one -> ids.add(one.row().id()));
     gone.forEach(row -> ids.add(row.id()));
     return ids;
+  }
+
+  /** Returns the text by which people know a record that is gone: its number, if nothing else. */
+  private @Nullable String label(Row<S> gone) {
+    String label = gone.label(route.sourceType());
+    Link link = gone.link();
+    return label == null && link != null ? link.number(context.from()) : label;
   }
 
   private @Nullable String targetId(Row<S> row) {
@@ -391,10 +497,16 @@ final class MirrorPage<S, T> {
     return before;
   }
 
-  private void begin(List<Decided<S, T>> writing, List<Row<S>> gone, PageWork work) {
+  private void begin(
+      List<Decided<S, T>> writing,
+      List<Row<S>> gone,
+      @Nullable Retirement whenGone,
+      PageWork work) {
     Map<String, Intent> intents = writes.intents(writing);
     context.commit(intents.values().stream().<StateChange>map(StateChange.PutIntent::new).toList());
     writing.forEach(one -> pool.submit(writes.task(one, intents.get(one.row().id()), work)));
-    gone.forEach(row -> pool.submit(writes.retirement(row, work)));
+    if (whenGone != null) {
+      gone.forEach(row -> pool.submit(writes.retirement(row, whenGone, work)));
+    }
   }
 }

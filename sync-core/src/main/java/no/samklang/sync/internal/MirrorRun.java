@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.model.EntityType;
+import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.Message;
@@ -20,6 +21,7 @@ import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.SyncException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a mirror route.
@@ -28,9 +30,11 @@ import no.samklang.sync.spi.SyncException;
  *   <li>Creates that an earlier run left open are settled.
  *   <li>Parked records whose awaited link has appeared are fetched and taken first.
  *   <li>Pages are read one ahead, recognised, mapped, decided and written; the writes of a page go
- *       on while the next is decided.
+ *       on while the next is decided. Beyond the floors of the brakes they are put aside.
  *   <li>Pages are committed in their order, each with the cursor behind it, so that the cursor
- *       never passes an unfinished record.
+ *       never passes an unfinished record, nor one that is put aside.
+ *   <li>After the last page {@link MirrorEnd} judges the brakes and takes what was put aside, and
+ *       what vanished.
  * </ol>
  */
 final class MirrorRun<S, T> implements RouteRun {
@@ -45,8 +49,11 @@ final class MirrorRun<S, T> implements RouteRun {
   private final Deque<PageWork> underWay = new ArrayDeque<>();
   private final CommitGroup group;
   private final Map<String, String> openCreates = new HashMap<>();
+  private final boolean lost;
+  private final boolean whole;
   private BooleanSupplier linksMayWait = () -> false;
   private boolean cursorHeld;
+  private boolean marked;
 
   MirrorRun(RouteContext context, MirrorRoute<S, T> route) {
     this.context = context;
@@ -62,33 +69,64 @@ final class MirrorRun<S, T> implements RouteRun {
     this.guard = new WriteGuard(context);
     this.group = new CommitGroup(context);
     this.progress = new Progress(route.name(), context.options().listener());
+    this.lost = MirrorMemory.lost(context.store(), context.scope(), route);
+    this.marked = MirrorMemory.marked(context.store(), context.scope(), route.name());
+    this.whole = context.options().whole() || mayRetireByPlan(context, route);
+  }
+
+  /** A plan may name records that vanished, and only a whole pass can tell that they did. */
+  private static boolean mayRetireByPlan(RouteContext context, MirrorRoute<?, ?> route) {
+    return context.mode() == Mode.APPLY
+        && route.whenVanished().isPresent()
+        && context.sourceCapabilities().reading() == Capabilities.Reading.CHANGES;
   }
 
   @Override
   public void run() {
     Cursor stored = cursors.load();
-    boolean whole = context.options().whole() || stored.isStart();
-    Cursor start = whole ? Cursor.START : stored;
+    Cursor start = whole || lost ? Cursor.START : stored;
     settle();
-    boolean firstPass = context.options().whole() || cursors.neverRead();
+    boolean firstPass = whole || lost || cursors.neverRead();
+    Admission admission = new Admission(route.brakes(), context.accepted(), new BrakePlan(context));
     try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
         Correlate<T> correlate =
-            new Correlate<>(context, route.targetType(), route.matches(), firstPass)) {
-      MirrorPage<S, T> page =
-          new MirrorPage<>(
-              context, route, correlate, pool, guard, openCreates, this::commitFinished);
+            new Correlate<>(context, route.targetType(), route.matches(), firstPass);
+        PutAside<S> aside = new PutAside<>(context.store(), route.sourceType());
+        Absence<S> absence = new Absence<>(context, route, recognise, tellsAll(start))) {
+      MirrorPage.Shared<S, T> shared =
+          new MirrorPage.Shared<>(
+              correlate, pool, guard, openCreates, admission, aside, this::commitFinished);
+      MirrorPage<S, T> page = new MirrorPage<>(context, route, shared);
       linksMayWait = correlate::knowsAll;
       try {
         wake(page);
-        read(page, start, stored);
+        StateChange cursor = read(page, new Pass<>(start, stored, aside, absence));
+        finishAll();
+        guard.check();
+        new MirrorEnd<>(context, route, recognise, shared, absence)
+            .run(cursor, batch -> begin(page, batch));
       } finally {
         finishAll();
       }
       guard.check();
       group.end(cursors.store(stored));
+      settleMemory();
       noteOnlyInTarget(correlate);
     } catch (SyncException error) {
       throw StopRoute.because(error);
+    }
+  }
+
+  /** Returns whether a pass from here brings every record that the source lists. */
+  private boolean tellsAll(Cursor start) {
+    boolean listing = context.sourceCapabilities().reading() == Capabilities.Reading.FULL;
+    return start.isStart() && (listing || whole);
+  }
+
+  /** An empty source has nothing to remember; its next record is a new one. */
+  private void settleMemory() {
+    if (lost && !context.planning() && MirrorMemory.lost(context.store(), context.scope(), route)) {
+      context.commit(List.of(MirrorMemory.unmarking(route.name())));
     }
   }
 
@@ -97,9 +135,8 @@ final class MirrorRun<S, T> implements RouteRun {
   }
 
   private void settle() {
-    List<Intent> open = context.store().intents(context.scope(), route.name());
     CreateDesk<T> desk = new CreateDesk<>(context, route.targetType());
-    for (Intent intent : open) {
+    for (Intent intent : desk.leftOpen()) {
       intent.members().forEach(member -> openCreates.put(member, intent.reference()));
       if (!context.planning()) {
         guard.check();
@@ -122,36 +159,75 @@ final class MirrorRun<S, T> implements RouteRun {
       for (Set<String> ready : new Waking(context).ready(parked, pageSize())) {
         guard.check();
         List<Row<S>> again = recognise.again(ready);
-        take(page.start(again, again.size(), null));
+        begin(page, batch(again, again.size(), null));
       }
       after = parked.isEmpty() ? null : parked.get(parked.size() - 1).sourceId();
     } while (parked.size() == size);
   }
 
-  private void read(MirrorPage<S, T> page, Cursor start, Cursor stored) {
-    ReadOptions options = new ReadOptions(pageSize(), context.options().whole());
-    Cursor last = stored;
+  private MirrorPage.Batch<S> batch(List<Row<S>> rows, int size, @Nullable StateChange cursor) {
+    return new MirrorPage.Batch<>(rows, size, cursor, route.whenGone().orElse(null), false);
+  }
+
+  /**
+   * One pass over the source.
+   *
+   * @param start where it begins
+   * @param stored how far the route had come
+   * @param aside forgets what comes again
+   * @param absence sees every page
+   */
+  private record Pass<S>(Cursor start, Cursor stored, PutAside<S> aside, Absence<S> absence) {}
+
+  /** Takes the pages; returns where the cursor may go when all of them are finished. */
+  private @Nullable StateChange read(MirrorPage<S, T> page, Pass<S> pass) {
+    ReadOptions options = new ReadOptions(pageSize(), whole);
+    Cursor last = pass.stored();
+    StateChange reached = null;
     try (PageReader<SourceRecord<S>> reader =
         new PageReader<>(
-            start, cursor -> context.source().read(route.sourceType(), cursor, options))) {
+            pass.start(), cursor -> context.source().read(route.sourceType(), cursor, options))) {
       for (Page<SourceRecord<S>> next = reader.next(); next != null; next = reader.next()) {
         guard.check();
         progress.expect(next.expectedTotal());
-        boolean moved = !next.next().equals(last);
+        boolean moved = !next.next().equals(last) && !context.planning();
         last = next.next();
+        reached = moved ? cursors.store(last) : reached;
         waitForEarlier(next.records());
-        List<Row<S>> rows = recognise.changed(next.records());
+        pass.absence().add(next);
+        pass.aside().withdraw(next.records());
+        List<Row<S>> rows = rows(next.records(), pass.start());
         countUnchanged(next.records().size() - rows.size());
-        take(
-            page.start(
-                rows,
-                next.records().size(),
-                moved && !context.planning() ? cursors.store(last) : null));
+        begin(page, batch(rows, next.records().size(), moved ? reached : null));
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     }
+    return reached;
+  }
+
+  /**
+   * Returns the rows that are not as they were. When everything is read again, those are among them
+   * that have lost their link.
+   */
+  private List<Row<S>> rows(List<SourceRecord<S>> records, Cursor start) {
+    List<Row<S>> changed = recognise.changed(records);
+    boolean listing = context.sourceCapabilities().reading() == Capabilities.Reading.FULL;
+    if (!whole && (listing || !start.isStart())) {
+      return changed;
+    }
+    List<Row<S>> rows = new ArrayList<>(changed);
+    rows.addAll(recognise.unlinked(records, changed));
+    return rows;
+  }
+
+  private void begin(MirrorPage<S, T> page, MirrorPage.Batch<S> batch) {
+    guard.check();
+    if (batch.judged()) {
+      waitForEarlier(batch.rows().stream().map(Row::record).toList());
+    }
+    take(page.start(batch));
   }
 
   private int pageSize() {
@@ -199,6 +275,10 @@ final class MirrorRun<S, T> implements RouteRun {
   private void finish(PageWork work) {
     work.await();
     cursorHeld |= work.unfinished();
+    if (!marked && work.remembers()) {
+      work.add(List.of(MirrorMemory.marking(route.name())));
+      marked = true;
+    }
     group.add(work, cursorHeld ? null : work.cursor(), linksMayWait.getAsBoolean());
     progress.finished(work.size());
   }

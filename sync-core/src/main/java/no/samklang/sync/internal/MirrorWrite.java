@@ -108,8 +108,8 @@ final class MirrorWrite<S, T> {
   }
 
   /** Returns the task that takes a row's target record out of use. */
-  Runnable retirement(Row<S> row, PageWork work) {
-    return guarded(row, work, List.of(), () -> retire(row));
+  Runnable retirement(Row<S> row, Retirement how, PageWork work) {
+    return guarded(row, work, List.of(), () -> retire(row, how));
   }
 
   private Runnable guarded(Row<S> row, PageWork work, List<StateChange> unsent, Call call) {
@@ -248,16 +248,20 @@ final class MirrorWrite<S, T> {
     return all;
   }
 
-  private List<StateChange> retire(Row<S> row) {
+  private List<StateChange> retire(Row<S> row, Retirement how) {
     Link link = row.link();
-    Retirement how = route.whenGone().orElseThrow();
+    List<StateChange> changes = new ArrayList<>(3);
+    changes.add(
+        new StateChange.PutBase(
+            route.name(), new Base(row.id(), row.seen(), FieldPrints.retired())));
+    changes.add(new StateChange.Unpark(route.name(), row.id()));
     if (link != null) {
-      retire(link.id(context.from().other()), how);
+      String targetId = link.id(context.from().other());
+      retire(targetId, how);
+      context.journal().retired(changes, row.id(), targetId, how);
     }
     context.log().count(Outcome.RETIRED, 1);
-    return List.of(
-        new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), new byte[0])),
-        new StateChange.Unpark(route.name(), row.id()));
+    return changes;
   }
 
   private void retire(String targetId, Retirement how) {
@@ -272,8 +276,7 @@ final class MirrorWrite<S, T> {
 
   private List<StateChange> parked(
       Row<S> row, Parked.Kind kind, Message why, @Nullable String waitsFor) {
-    StateChange change = parking.park(row, kind, why, waitsFor);
-    return change == null ? List.of() : List.of(change);
+    return List.of(parking.sentInVain(row, kind, why, waitsFor));
   }
 
   private List<StateChange> remembered(
@@ -291,6 +294,7 @@ final class MirrorWrite<S, T> {
     changes.add(
         new StateChange.PutBase(
             route.name(), new Base(row.id(), row.seen(), FieldPrints.pack(one.fields()))));
+    context.journal().mirrored(changes, row.id(), outcome, receipt, one.fields(), one.decision());
     context.log().count(outcome, 1);
     List<Ref<?>> leftOut = one.ready().leftOut();
     if (!leftOut.isEmpty()) {

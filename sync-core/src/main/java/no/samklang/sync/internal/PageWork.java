@@ -100,6 +100,11 @@ final class PageWork {
     return size;
   }
 
+  /** Returns whether a base is among what is to be committed. */
+  synchronized boolean remembers() {
+    return changes.stream().anyMatch(StateChange.PutBase.class::isInstance);
+  }
+
   /** Waits until every write is done, whatever interrupts. */
   void await() {
     boolean interrupted = false;

@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.time.Instant;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.PostRoute;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
@@ -29,11 +30,18 @@ final class ParkingLot<S> {
     return known ? null : new StateChange.Park(parked(row, kind, why, waitsFor));
   }
 
-  /** Counts a row as not gone after it was sent once more, and returns the change to commit. */
-  StateChange sentInVain(Row<S> row, Parked.Kind kind, Message why) {
-    boolean known = row.parkedAs(kind, why.code(), null);
+  /**
+   * Counts a row as not gone after it was sent once more, and returns the change to commit: the
+   * more often it was sent, the longer it rests before it is sent again by itself.
+   */
+  StateChange sentInVain(Row<S> row, Parked.Kind kind, Message why, @Nullable String waitsFor) {
+    boolean known = row.parkedAs(kind, why.code(), waitsFor);
     context.log().count(outcome(kind), why, row.label(type), row.id(), !known);
-    return new StateChange.Park(parked(row, kind, why, null));
+    Parked parked = parked(row, kind, why, waitsFor);
+    boolean byItself =
+        Retry.NEXT_RUN.equals(waitsFor)
+            || (kind == Parked.Kind.REJECTED && context.route() instanceof PostRoute);
+    return new StateChange.Park(byItself ? Retry.rested(parked) : parked);
   }
 
   /** Returns a row as it is to be parked, without counting it. */

@@ -5,24 +5,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
 import no.samklang.sync.spi.Acknowledgement;
-import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Fingerprint;
-import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.Intent;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Message;
-import no.samklang.sync.spi.Messages;
 import no.samklang.sync.spi.Parked;
-import no.samklang.sync.spi.Rejected;
+import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.SourceRecord;
-import no.samklang.sync.spi.Stale;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.Unavailable;
 
@@ -37,11 +33,13 @@ final class PostDesk<S, T> {
   private final boolean queue;
   private final WritePool pool;
   private final WriteGuard guard;
-  private final CreateDesk<T> desk;
+  private final CreateDesk<T> creates;
+  private final DraftDesk<T> drafts;
   private final Documents<S, T> documents;
   private final ParkingLot<S> parking;
   private final PostMemory memory;
-  private final Set<String> refusedToBeTold = new HashSet<>();
+  private final Acknowledger acknowledger;
+  private final RunTotals<S, T> totals;
 
   PostDesk(
       RouteContext context,
@@ -55,20 +53,35 @@ final class PostDesk<S, T> {
     this.queue = context.sourceCapabilities().reading() == Capabilities.Reading.QUEUE;
     this.pool = pool;
     this.guard = guard;
-    this.desk = new CreateDesk<>(context, route.targetType());
+    this.creates = new CreateDesk<>(context, route.targetType());
+    this.drafts = new DraftDesk<>(context, route.targetType());
+    this.acknowledger = new Acknowledger(context, route);
+    this.totals = new RunTotals<>(context, route);
     this.documents =
         new Documents<>(
             route.grouping(), context.targetCapabilities().maxGroup(), route.orderKey());
     this.parking = new ParkingLot<>(context, route.sourceType());
   }
 
-  /** A document with the intent that is durable before it is sent. */
-  private record Outgoing<S, T>(Documents.Document<S, T> document, Intent intent) {}
+  /** Returns what the run comes to. */
+  RunTotals<S, T> totals() {
+    return totals;
+  }
 
-  /** One page's outcomes as they come in. Thread-safe. */
-  private static final class Outcomes {
+  Acknowledger acknowledger() {
+    return acknowledger;
+  }
+
+  /** A document with the intent that is durable before it is sent. */
+  private record Outgoing<S, T>(
+      Documents.Document<S, T> document, Dispatch<T> dispatch, Intent intent) {}
+
+  /** The outcomes of what is sent together, as they come in. Thread-safe. */
+  private static final class Outcomes<S, T> {
     private final List<StateChange> changes = new ArrayList<>();
     private final List<Acknowledgement> delivered = new ArrayList<>();
+    private final List<Documents.Member<S, T>> next = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     synchronized void add(List<StateChange> more) {
       changes.addAll(more);
@@ -78,17 +91,34 @@ final class PostDesk<S, T> {
       delivered.addAll(more);
     }
 
+    synchronized void next(Documents.Member<S, T> member) {
+      next.add(member);
+    }
+
+    synchronized void known(Row<S> row) {
+      known.add(row.id());
+    }
+
     synchronized List<StateChange> changes() {
-      return List.copyOf(changes);
+      return new ArrayList<>(changes);
     }
 
     synchronized List<Acknowledgement> delivered() {
       return List.copyOf(delivered);
     }
+
+    synchronized List<Documents.Member<S, T>> next() {
+      return List.copyOf(next);
+    }
+
+    synchronized boolean knows(Row<S> row) {
+      return known.contains(row.id());
+    }
   }
 
   /**
-   * Posts what is ready.
+   * Posts what is ready, and what is to follow it. The outcomes of the first are committed with the
+   * intents of what follows.
    *
    * @param beside changes of rows that do not go, committed with the intents
    * @param acknowledge what else the source is to be told
@@ -97,68 +127,82 @@ final class PostDesk<S, T> {
       List<Documents.Member<S, T>> ready,
       List<StateChange> beside,
       List<Acknowledgement> acknowledge) {
-    List<List<Outgoing<S, T>>> chains =
-        documents.chains(ready).stream().map(this::intended).toList();
-    List<StateChange> first = new ArrayList<>();
-    chains.forEach(
-        chain -> chain.forEach(one -> first.add(new StateChange.PutIntent(one.intent()))));
-    boolean cursorLater = !chains.isEmpty();
+    List<StateChange> pending = new ArrayList<>();
     List<StateChange> last = new ArrayList<>();
     for (StateChange change : beside) {
-      (cursorLater && change instanceof StateChange.PutCursor ? last : first).add(change);
+      boolean later = !ready.isEmpty() && change instanceof StateChange.PutCursor;
+      (later ? last : pending).add(change);
     }
-    context.commit(first);
-    Outcomes outcomes = new Outcomes();
-    send(chains, outcomes);
-    List<StateChange> done = new ArrayList<>(outcomes.changes());
+    List<Acknowledgement> telling = new ArrayList<>(acknowledge);
+    List<Documents.Member<S, T>> wave = ready;
+    while (!wave.isEmpty()) {
+      Outcomes<S, T> outcomes = new Outcomes<>();
+      send(wave, pending, outcomes);
+      pending = outcomes.changes();
+      telling.addAll(outcomes.delivered());
+      wave = guard.mayStart() ? outcomes.next() : List.of();
+    }
     if (guard.mayStart()) {
-      done.addAll(last);
+      pending.addAll(last);
     }
-    context.commit(done);
-    List<Acknowledgement> all = new ArrayList<>(acknowledge);
-    all.addAll(outcomes.delivered());
-    acknowledge(all);
+    context.commit(pending);
+    acknowledger.acknowledge(telling);
     guard.check();
   }
 
-  private List<Outgoing<S, T>> intended(List<Documents.Document<S, T>> chain) {
-    return chain.stream()
-        .map(one -> new Outgoing<>(one, desk.intend(one.ids(), one.document())))
-        .toList();
-  }
-
-  private void send(List<List<Outgoing<S, T>>> chains, Outcomes outcomes) {
+  private void send(
+      List<Documents.Member<S, T>> wave, List<StateChange> pending, Outcomes<S, T> outcomes) {
+    List<List<Outgoing<S, T>>> chains =
+        documents.chains(wave).stream()
+            .map(chain -> chain.stream().map(this::outgoing).toList())
+            .toList();
+    List<StateChange> first = new ArrayList<>(pending);
+    chains.forEach(
+        chain -> chain.forEach(one -> first.add(new StateChange.PutIntent(one.intent()))));
+    context.commit(first);
     PageWork work = new PageWork(List.of(), chains.size(), chains.size(), null);
     for (List<Outgoing<S, T>> chain : chains) {
       pool.submit(
           () -> {
-            chain.forEach(one -> sendGuarded(one.document(), one.intent(), outcomes));
+            chain.forEach(one -> sendGuarded(one, outcomes));
             work.finished(List.of());
           });
     }
     work.await();
+    for (Documents.Member<S, T> member : wave) {
+      if (!outcomes.knows(member.row())) {
+        totals.notReached(member);
+      }
+    }
   }
 
-  private void sendGuarded(Documents.Document<S, T> document, Intent intent, Outcomes outcomes) {
+  private Outgoing<S, T> outgoing(Documents.Document<S, T> document) {
+    Dispatch<T> dispatch = document.dispatch();
+    return new Outgoing<>(
+        document, dispatch, CreateDesk.intended(context, document.ids(), dispatch.json()));
+  }
+
+  private void sendGuarded(Outgoing<S, T> one, Outcomes<S, T> outcomes) {
     try {
-      Set<String> keys = documents.keys(document);
+      Set<String> keys = documents.keys(one.document());
       if (!guard.mayStart()) {
-        outcomes.add(List.of(new StateChange.CloseIntent(intent.reference())));
+        outcomes.add(List.of(new StateChange.CloseIntent(one.intent().reference())));
       } else if (memory.anyBlocked(keys)) {
-        outcomes.add(List.of(new StateChange.CloseIntent(intent.reference())));
-        outcomes.add(waitForEarlier(document));
+        outcomes.add(List.of(new StateChange.CloseIntent(one.intent().reference())));
+        waitForEarlier(one.document(), outcomes);
       } else {
-        send(document, intent, outcomes);
+        send(one, outcomes);
       }
     } catch (RuntimeException | Error stop) {
       guard.stop(stop);
     }
   }
 
-  private List<StateChange> waitForEarlier(Documents.Document<S, T> document) {
-    List<StateChange> changes = new ArrayList<>();
+  private void waitForEarlier(Documents.Document<S, T> document, Outcomes<S, T> outcomes) {
     for (Documents.Member<S, T> member : document.members()) {
       memory.parked(member.row().id());
+      outcomes.known(member.row());
+      totals.waits(member.row(), member.booking());
       StateChange change =
           parking.park(
               member.row(),
@@ -166,38 +210,45 @@ final class PostDesk<S, T> {
               PostMemory.waitsForEarlier(String.join(", ", documents.keys(document))),
               queue ? null : Retry.NEXT_RUN);
       if (change != null) {
-        changes.add(change);
+        outcomes.add(List.of(change));
       }
     }
     memory.block(documents.keys(document));
-    return changes;
   }
 
-  private void send(Documents.Document<S, T> document, Intent intent, Outcomes outcomes) {
-    Sent sent = desk.send(intent, document.document());
+  private void send(Outgoing<S, T> one, Outcomes<S, T> outcomes) {
+    Documents.Document<S, T> document = one.document();
+    Sent sent =
+        one.dispatch().kind() == Dispatch.Kind.CREATE
+            ? creates.send(one.intent(), one.dispatch().wanted())
+            : drafts.send(one.intent(), one.dispatch());
     if (sent instanceof Sent.Refused refused && document.members().size() > 1) {
       answered(refused);
-      halve(document, intent, outcomes);
+      halve(one, outcomes);
       return;
     }
-    if (!(sent instanceof Sent.Delivered)) {
+    if (sent instanceof Sent.Delivered) {
+      document.members().forEach(member -> member.then().ifPresent(outcomes::next));
+    } else {
       memory.block(documents.keys(document));
     }
     List<Row<S>> rows = document.members().stream().map(Documents.Member::row).toList();
-    take(sent, intent, rows, outcomes);
+    take(sent, new Posting<>(one.intent(), one.dispatch(), rows, false), outcomes);
   }
 
-  private void halve(Documents.Document<S, T> document, Intent intent, Outcomes outcomes) {
-    List<Documents.Document<S, T>> halves = documents.halves(document);
-    List<Intent> intents =
-        halves.stream().map(half -> desk.intend(half.ids(), half.document())).toList();
+  private void halve(Outgoing<S, T> whole, Outcomes<S, T> outcomes) {
+    List<Outgoing<S, T>> halves =
+        documents.halves(whole.document()).stream().map(this::outgoing).toList();
     List<StateChange> changes = new ArrayList<>();
-    changes.add(new StateChange.CloseIntent(intent.reference()));
-    intents.forEach(half -> changes.add(new StateChange.PutIntent(half)));
+    changes.add(new StateChange.CloseIntent(whole.intent().reference()));
+    halves.forEach(half -> changes.add(new StateChange.PutIntent(half.intent())));
     context.commit(changes);
-    for (int i = 0; i < halves.size(); i++) {
-      sendGuarded(halves.get(i), intents.get(i), outcomes);
-    }
+    halves.forEach(half -> sendGuarded(half, outcomes));
+  }
+
+  /** Returns the documents that earlier runs left open, in their order. */
+  List<Intent> leftOpen() {
+    return creates.leftOpen();
   }
 
   /**
@@ -213,8 +264,9 @@ final class PostDesk<S, T> {
       memory.open(intent);
       return;
     }
-    Outcomes outcomes = new Outcomes();
-    Sent sent = desk.settle(intent);
+    Dispatch<T> dispatch = Dispatch.read(route.targetType(), intent.payload());
+    Outcomes<S, T> outcomes = new Outcomes<>();
+    Sent sent = settled(intent, dispatch);
     if (sent instanceof Sent.Refused refused && rows.size() > 1) {
       answered(refused);
       outcomes.add(List.of(new StateChange.CloseIntent(intent.reference())));
@@ -223,11 +275,21 @@ final class PostDesk<S, T> {
       if (!(sent instanceof Sent.Delivered)) {
         memory.block(keys);
       }
-      take(sent, intent, rows, outcomes);
+      take(sent, new Posting<>(intent, dispatch, rows, true), outcomes);
     }
     context.commit(outcomes.changes());
-    acknowledge(outcomes.delivered());
+    acknowledger.acknowledge(outcomes.delivered());
     guard.check();
+  }
+
+  private Sent settled(Intent intent, Dispatch<T> dispatch) {
+    Optional<Receipt> found = ByHand.found(intent);
+    if (found.isPresent()) {
+      return new Sent.Delivered(found.get(), true);
+    }
+    return dispatch.kind() == Dispatch.Kind.CREATE
+        ? creates.settle(intent, dispatch.wanted())
+        : drafts.settle(intent, dispatch);
   }
 
   private List<Row<S>> rows(Intent intent, List<SourceRecord<S>> members) {
@@ -253,7 +315,7 @@ final class PostDesk<S, T> {
     }
   }
 
-  /** Lets the records of a refused group of an earlier run go again in this one. */
+  /** Lets the records of a document of an earlier run, which is not in the target, go again. */
   private List<StateChange> takeApart(List<Row<S>> rows, Message why) {
     List<StateChange> changes = new ArrayList<>();
     if (!queue) {
@@ -273,131 +335,104 @@ final class PostDesk<S, T> {
     }
   }
 
-  private void take(Sent sent, Intent intent, List<Row<S>> rows, Outcomes outcomes) {
-    StateChange close = new StateChange.CloseIntent(intent.reference());
+  /**
+   * What was sent, and for which records.
+   *
+   * @param earlier whether by an earlier run: the rows are as they are now, not as they were sent
+   */
+  private record Posting<S, T>(
+      Intent intent, Dispatch<T> dispatch, List<Row<S>> rows, boolean earlier) {
+    StateChange close() {
+      return new StateChange.CloseIntent(intent.reference());
+    }
+  }
+
+  private void take(Sent sent, Posting<S, T> posting, Outcomes<S, T> outcomes) {
     if (sent instanceof Sent.Delivered delivered) {
       guard.answered();
-      outcomes.add(List.of(close));
-      outcomes.add(ledger(delivered, rows));
-      context.log().count(delivered.adopted() ? Outcome.ADOPTED : Outcome.POSTED, rows.size());
-      if (queue) {
-        String document = delivered.receipt().id();
-        outcomes.delivered(
-            rows.stream().map(row -> new Acknowledgement(row.id(), document)).toList());
-      }
+      outcomes.add(List.of(posting.close()));
+      delivered(delivered, posting, outcomes);
     } else if (sent instanceof Sent.Refused refused) {
       answered(refused);
-      outcomes.add(List.of(close));
-      outcomes.add(park(rows, Parked.Kind.REJECTED, refused.why()));
+      outcomes.add(List.of(posting.close()));
+      park(posting, Parked.Kind.REJECTED, refused.why(), outcomes);
     } else if (sent instanceof Sent.NotSent notSent) {
-      outcomes.add(List.of(close));
+      outcomes.add(List.of(posting.close()));
+      if (posting.earlier()) {
+        outcomes.add(takeApart(posting.rows(), notSent.why().message()));
+      }
       guard.stop(notSent.why());
     } else if (sent instanceof Sent.Doubtful doubtful) {
-      memory.open(intent);
+      memory.open(posting.intent());
       outcomes.add(List.of(new StateChange.PutIntent(doubtful.intent())));
-      outcomes.add(park(rows, Parked.Kind.IN_DOUBT, doubtful.why()));
+      park(posting, Parked.Kind.IN_DOUBT, doubtful.why(), outcomes);
     } else if (sent instanceof Sent.Open open) {
-      memory.open(intent);
+      memory.open(posting.intent());
       guard.failed(new Unavailable(open.why()));
       outcomes.add(List.of(new StateChange.PutIntent(open.intent())));
-      outcomes.add(unsettled(rows, open.why()));
+      unsettled(posting, open.why(), outcomes);
     }
   }
 
-  private List<StateChange> unsettled(List<Row<S>> rows, Message why) {
-    List<StateChange> changes = new ArrayList<>();
-    for (Row<S> row : rows) {
+  private void unsettled(Posting<S, T> posting, Message why, Outcomes<S, T> outcomes) {
+    for (int i = 0; i < posting.rows().size(); i++) {
+      Row<S> row = posting.rows().get(i);
       String label = row.label(route.sourceType());
       context.log().count(Outcome.UNSETTLED, why, label, row.id(), row.parked() == null);
-      changes.add(new StateChange.Park(parking.parked(row, Parked.Kind.WAITING, why, null)));
+      outcomes.add(
+          List.of(new StateChange.Park(parking.parked(row, Parked.Kind.WAITING, why, null))));
+      outcomes.known(row);
+      totals.waits(row, posting.dispatch().bookings().get(i));
     }
-    return changes;
   }
 
-  private List<StateChange> ledger(Sent.Delivered delivered, List<Row<S>> rows) {
+  private void delivered(Sent.Delivered sent, Posting<S, T> posting, Outcomes<S, T> outcomes) {
     Instant now = context.config().clock().instant();
-    List<StateChange> changes = new ArrayList<>();
-    for (Row<S> row : rows) {
-      S value = row.record().value();
-      changes.add(
-          new StateChange.PutLedger(
-              new LedgerEntry(
-                  route.name(),
-                  row.id(),
-                  delivered.receipt().id(),
-                  value == null ? null : route.orderKey().apply(value),
-                  row.seen(),
-                  now,
-                  !queue)));
-      if (row.parked() != null) {
-        changes.add(new StateChange.Unpark(route.name(), row.id()));
+    String document = sent.receipt().id();
+    Outcome outcome = sent.adopted() ? Outcome.ADOPTED : posting.dispatch().outcome();
+    context.log().count(outcome, posting.rows().size());
+    outcomes.add(context.journal().delivered(posting.intent(), posting.dispatch(), sent));
+    for (int i = 0; i < posting.rows().size(); i++) {
+      Row<S> row = posting.rows().get(i);
+      Booking booking = posting.dispatch().bookings().get(i);
+      outcomes.known(row);
+      totals.delivered(row, booking);
+      LedgerEntry entry = booking.entry(route.name(), row.id(), document, now, !queue);
+      outcomes.add(List.of(Booking.change(entry)));
+      outcomes.add(standing(row, booking, posting.earlier()));
+      if (queue) {
+        outcomes.delivered(List.of(new Acknowledgement(row.id(), document)));
       }
+      outcomes.add(context.overrides().delivered(row.id()));
     }
-    return changes;
   }
 
-  private List<StateChange> park(List<Row<S>> rows, Parked.Kind kind, Message why) {
-    List<StateChange> changes = new ArrayList<>();
-    for (Row<S> row : rows) {
+  /**
+   * Takes a delivered record off the parked ones. One that is not as it was sent, or of which only
+   * what stood before was taken back, is looked at once more.
+   */
+  private List<StateChange> standing(Row<S> row, Booking booking, boolean earlier) {
+    Fingerprint now = earlier ? PostPage.content(row.record()) : row.seen();
+    boolean asItIs = queue || booking.content().equals(now);
+    if (asItIs) {
+      return row.parked() == null
+          ? List.of()
+          : List.of(new StateChange.Unpark(route.name(), row.id()));
+    }
+    Message why = Message.of("correction.to-follow");
+    return earlier
+        ? List.of(
+            new StateChange.Park(parking.parked(row, Parked.Kind.WAITING, why, Retry.NEXT_RUN)))
+        : List.of();
+  }
+
+  private void park(Posting<S, T> posting, Parked.Kind kind, Message why, Outcomes<S, T> outcomes) {
+    for (int i = 0; i < posting.rows().size(); i++) {
+      Row<S> row = posting.rows().get(i);
       memory.parked(row.id());
-      changes.add(parking.sentInVain(row, kind, why));
+      outcomes.add(List.of(parking.sentInVain(row, kind, why, null)));
+      outcomes.known(row);
+      totals.waits(row, posting.dispatch().bookings().get(i));
     }
-    return changes;
-  }
-
-  /** Acknowledges what earlier runs delivered and could not tell. */
-  void acknowledgeLeftOver(int most) {
-    List<Acknowledgement> left;
-    do {
-      left =
-          context
-              .store()
-              .unacknowledged(context.scope(), route.name(), most + refusedToBeTold.size())
-              .stream()
-              .filter(entry -> !refusedToBeTold.contains(entry.sourceId()))
-              .map(entry -> new Acknowledgement(entry.sourceId(), entry.targetId()))
-              .toList();
-      acknowledge(left);
-    } while (left.size() >= most);
-  }
-
-  /** Tells the source, then remembers that it was told; a failure leaves it to the next run. */
-  void acknowledge(List<Acknowledgement> delivered) {
-    List<Acknowledgement> telling = new ArrayList<>(delivered);
-    telling.removeIf(one -> refusedToBeTold.contains(one.sourceId()));
-    if (telling.isEmpty()) {
-      return;
-    }
-    context.lease().ensure();
-    try {
-      context.source().acknowledge(route.sourceType(), telling);
-      told(telling);
-    } catch (Rejected | Gone | Stale | Broken refused) {
-      if (telling.size() == 1) {
-        refusedToBeTold(telling.get(0).sourceId(), refused.message());
-      } else {
-        telling.forEach(one -> acknowledge(List.of(one)));
-      }
-    }
-  }
-
-  private void refusedToBeTold(String sourceId, Message why) {
-    refusedToBeTold.add(sourceId);
-    Message message =
-        Message.of(
-            "acknowledge.refused", "id", sourceId, "reason", Messages.text(why, Locale.ENGLISH));
-    context.log().count(Outcome.REVIEW, message, null, sourceId, true);
-  }
-
-  private void told(List<Acknowledgement> delivered) {
-    List<StateChange> told = new ArrayList<>();
-    for (Acknowledgement one : delivered) {
-      told.add(
-          one.targetId() == null
-              ? new StateChange.Unpark(route.name(), one.sourceId())
-              : new StateChange.MarkAcknowledged(route.name(), one.sourceId()));
-    }
-    context.commit(told);
-    context.log().count(Outcome.ACKNOWLEDGED, delivered.size());
   }
 }

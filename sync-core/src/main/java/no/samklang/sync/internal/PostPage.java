@@ -2,23 +2,30 @@ package no.samklang.sync.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
 import no.samklang.sync.spi.Acknowledgement;
+import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Messages;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanLine;
+import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SourceRecord;
+import no.samklang.sync.spi.Stale;
 import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.SyncException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +42,8 @@ final class PostPage<S, T> {
   private final Set<String> postedKeys = new HashSet<>();
   private final MapStep<S, T> mapping;
   private final ParkingLot<S> parking;
+  private final Bookings<S, T> bookings;
+  private final Corrections<S, T> corrections;
 
   PostPage(RouteContext context, PostRoute<S, T> route, PostMemory memory, PostDesk<S, T> desk) {
     this.context = context;
@@ -45,6 +54,8 @@ final class PostPage<S, T> {
     this.mapping =
         new MapStep<>(context, route.targetType(), route.mapper(), route::whenUnlinked, () -> {});
     this.parking = new ParkingLot<>(context, route.sourceType());
+    this.bookings = new Bookings<>(context, route);
+    this.corrections = new Corrections<>(context, route);
   }
 
   /** What a page comes to. */
@@ -53,6 +64,8 @@ final class PostPage<S, T> {
     final List<Acknowledgement> acknowledge = new ArrayList<>();
     final List<PlanLine> notGoing = new ArrayList<>();
     final List<Documents.Member<S, T>> ready = new ArrayList<>();
+    final Map<String, LedgerEntry> toCorrect = new HashMap<>();
+    final Set<String> delivered = new HashSet<>();
   }
 
   /** Returns the fingerprint of a record as it is posted. */
@@ -91,47 +104,62 @@ final class PostPage<S, T> {
         context.store().ledger(context.scope(), route.name(), byId.keySet());
     Map<String, Parked> parked =
         context.store().parked(context.scope(), route.name(), byId.keySet());
-    List<Row<S>> rows = new ArrayList<>();
+    List<Row<S>> all = new ArrayList<>();
     for (SourceRecord<S> record : byId.values()) {
       Row<S> row = new Row<>(record, content(record), null, null, parked.get(record.id()));
-      LedgerEntry entry = ledger.get(record.id());
-      String reference = memory.openReference(record.id());
-      if (row.parked() != null) {
-        memory.parked(row.id());
+      if (!memory.wokenAsItIs(row)) {
+        all.add(row);
       }
-      if (entry != null) {
-        delivered(row, entry, sorted);
-      } else if (reference != null) {
+    }
+    memory.parked(parked.keySet());
+    List<Row<S>> rows = new ArrayList<>();
+    for (Row<S> row : context.overrides().apply(route.sourceType(), all, sorted.changes)) {
+      LedgerEntry entry = ledger.get(row.id());
+      String reference = memory.openReference(row.id());
+      if (reference != null) {
         unsettled(row, reference);
-      } else if (!record.gone()) {
+      } else if (entry != null) {
+        if (delivered(row, entry, sorted)) {
+          rows.add(row);
+        }
+      } else if (!row.record().gone()) {
         rows.add(row);
-      } else if (row.parked() != null && !context.planning()) {
-        sorted.changes.add(new StateChange.Unpark(route.name(), row.id()));
+      } else {
+        unpark(row, sorted);
       }
     }
     return rows;
   }
 
-  /** A row that is in the ledger is never posted again: the source is told once more. */
-  private void delivered(Row<S> row, LedgerEntry entry, Sorted<S, T> sorted) {
+  /**
+   * A row that is in the ledger is never posted again: the source is told once more.
+   *
+   * @return whether it changed since and is to be corrected
+   */
+  private boolean delivered(Row<S> row, LedgerEntry entry, Sorted<S, T> sorted) {
     String key = orderKey(row);
     if (key != null) {
       postedKeys.add(key);
     }
+    sorted.delivered.add(row.id());
     if (queue) {
       sorted.acknowledge.add(new Acknowledgement(row.id(), entry.targetId()));
-    } else if (row.record().gone() || !entry.content().equals(row.seen())) {
-      stop(
-          row,
-          Parked.Kind.REVIEW,
-          Message.of("post.changed-afterwards", "target", entry.targetId()),
-          null,
-          sorted);
-    } else {
+    } else if (entry.content().equals(row.seen())) {
       context.log().count(Outcome.UNCHANGED, 1);
-      if (row.parked() != null && !context.planning()) {
-        sorted.changes.add(new StateChange.Unpark(route.name(), row.id()));
-      }
+      unpark(row, sorted);
+    } else if (corrections.mayCorrect(entry)) {
+      sorted.toCorrect.put(row.id(), entry);
+      return true;
+    } else {
+      Message why = Correct.changedAfterwards(entry.targetId());
+      stop(row, Parked.Kind.REVIEW, why, null, sorted);
+    }
+    return false;
+  }
+
+  private void unpark(Row<S> row, Sorted<S, T> sorted) {
+    if (row.parked() != null && !context.planning()) {
+      sorted.changes.add(new StateChange.Unpark(route.name(), row.id()));
     }
   }
 
@@ -155,8 +183,10 @@ final class PostPage<S, T> {
 
   private void sort(Row<S> row, Wanted<T> wanted, Sorted<S, T> sorted) {
     String key = orderKey(row);
+    LedgerEntry entry = sorted.toCorrect.get(row.id());
+    boolean gone = entry != null && row.record().gone();
     if (wanted instanceof Wanted.LeftOut<T> leftOut) {
-      leaveOut(row, leftOut, sorted);
+      leaveOut(row, leftOut, entry, sorted);
     } else if (key != null && memory.anyBlocked(Set.of(key))) {
       stop(
           row,
@@ -164,21 +194,68 @@ final class PostPage<S, T> {
           PostMemory.waitsForEarlier(key),
           queue ? null : Retry.NEXT_RUN,
           sorted);
-    } else if (wanted instanceof Wanted.Ready<T> && restsAfterRefusal(row)) {
-      refusedBefore(row);
-    } else if (wanted instanceof Wanted.Stopped<T> stopped) {
+    } else if ((gone || wanted instanceof Wanted.Ready<T>) && restsAfterRefusal(row)) {
+      refusedBefore(row, sorted);
+    } else if (wanted instanceof Wanted.Stopped<T> stopped && !gone) {
       stop(row, stopped.kind(), stopped.why(), stopped.waitsFor(), sorted);
       block(row);
+    } else if (entry != null) {
+      correct(row, entry, wanted instanceof Wanted.Ready<T> now ? now.value() : null, sorted);
     } else if (reverses(row) && (key == null || !postedKeys.contains(key))) {
       Message why = Message.of("reversal.without-original", "key", key == null ? "-" : key);
       stop(row, Parked.Kind.REVIEW, why, null, sorted);
       block(row);
     } else if (wanted instanceof Wanted.Ready<T> ready) {
-      sorted.ready.add(new Documents.Member<>(row, ready.value()));
-      if (key != null) {
-        postedKeys.add(key);
-      }
+      post(row, ready.value(), sorted);
     }
+  }
+
+  private void post(Row<S> row, T document, Sorted<S, T> sorted) {
+    Booking booking;
+    try {
+      booking = bookings.first(row, document);
+    } catch (RuntimeException bug) {
+      failed(row, bug, sorted);
+      return;
+    }
+    sorted.ready.add(new Documents.Member<>(row, document, booking));
+    String key = orderKey(row);
+    if (key != null) {
+      postedKeys.add(key);
+    }
+  }
+
+  /** Corrects what was delivered; null is wanted of a record that is gone. */
+  private void correct(Row<S> row, LedgerEntry entry, @Nullable T wanted, Sorted<S, T> sorted) {
+    Corrections.Next<S, T> next;
+    try {
+      next = corrections.next(row, entry, wanted);
+    } catch (Rejected | Stale | Broken refused) {
+      stop(row, Parked.Kind.REJECTED, refused.message(), null, sorted);
+      block(row);
+      return;
+    } catch (SyncException system) {
+      throw system;
+    } catch (RuntimeException bug) {
+      failed(row, bug, sorted);
+      return;
+    }
+    if (next instanceof Corrections.Next.Send<S, T> send) {
+      sorted.ready.add(send.member());
+    } else if (next instanceof Corrections.Next.Remember<S, T> remember) {
+      context.log().count(Outcome.UNCHANGED, 1);
+      sorted.changes.add(remember.change());
+      unpark(row, sorted);
+    } else if (next instanceof Corrections.Next.ForPerson<S, T> person) {
+      stop(row, Parked.Kind.REVIEW, person.why(), null, sorted);
+      block(row);
+    }
+  }
+
+  /** A function of the route threw: the record is parked and the others go on. */
+  private void failed(Row<S> row, RuntimeException bug, Sorted<S, T> sorted) {
+    stop(row, Parked.Kind.REJECTED, MapStep.failed(route.name(), bug), null, sorted);
+    block(row);
   }
 
   /**
@@ -187,23 +264,31 @@ final class PostPage<S, T> {
    */
   private boolean restsAfterRefusal(Row<S> row) {
     Parked parked = row.parked();
-    if (parked == null
-        || parked.kind() != Parked.Kind.REJECTED
-        || Retry.NEXT_RUN.equals(parked.waitsFor())
-        || !parked.seen().equals(row.seen())) {
-      return false;
-    }
-    return context.runStarted().isBefore(parked.lastTried().plus(Retry.pause(parked.attempts())));
+    return parked != null
+        && parked.kind() == Parked.Kind.REJECTED
+        && parked.seen().equals(row.seen())
+        && Retry.rests(parked, context.runStarted());
   }
 
-  private void refusedBefore(Row<S> row) {
+  private void refusedBefore(Row<S> row, Sorted<S, T> sorted) {
     Parked parked = Objects.requireNonNull(row.parked());
     String label = row.label(route.sourceType());
     context.log().count(Outcome.REJECTED, parked.message(), label, row.id(), false);
+    if (!sorted.delivered.contains(row.id())) {
+      desk.totals().stopped(row, Parked.Kind.REJECTED);
+    }
     block(row);
   }
 
-  private void leaveOut(Row<S> row, Wanted.LeftOut<T> leftOut, Sorted<S, T> sorted) {
+  private void leaveOut(
+      Row<S> row, Wanted.LeftOut<T> leftOut, @Nullable LedgerEntry entry, Sorted<S, T> sorted) {
+    if (entry != null) {
+      Message why =
+          Message.of("correction.left-out", "target", entry.targetId())
+              .with("reason", Messages.text(leftOut.why(), Locale.ENGLISH));
+      stop(row, Parked.Kind.REVIEW, why, null, sorted);
+      return;
+    }
     stop(row, Parked.Kind.SKIPPED, leftOut.why(), null, sorted);
     if (leftOut.acknowledge() && queue) {
       sorted.acknowledge.add(new Acknowledgement(row.id(), null));
@@ -244,6 +329,9 @@ final class PostPage<S, T> {
   private void stop(
       Row<S> row, Parked.Kind kind, Message why, @Nullable String waitsFor, Sorted<S, T> sorted) {
     memory.parked(row.id());
+    if (!sorted.delivered.contains(row.id())) {
+      desk.totals().stopped(row, kind);
+    }
     StateChange change = parking.park(row, kind, why, waitsFor);
     if (context.planning()) {
       sorted.notGoing.add(line(row, ParkingLot.outcome(kind), why));
@@ -263,19 +351,37 @@ final class PostPage<S, T> {
         new PlanDetail(row.label(route.sourceType()), why, List.of()));
   }
 
+  private PlanLine line(Documents.Member<S, T> member) {
+    Row<S> row = member.row();
+    Documents.Repair<S, T> repair = member.repair();
+    return repair == null
+        ? line(row, Outcome.POSTED, null)
+        : PlanDetail.line(
+            route.name(),
+            row.id(),
+            repair.targetId(),
+            member.alone().outcome(),
+            row.seen(),
+            repair.fields(),
+            new PlanDetail(
+                row.label(route.sourceType()),
+                Message.of("correction.planned", "target", repair.targetId()),
+                repair.differences()));
+  }
+
   private Passed approveAndSend(Sorted<S, T> sorted, List<StateChange> cursor) {
     List<PlanLine> lines = new ArrayList<>(sorted.notGoing);
-    sorted.ready.forEach(member -> lines.add(line(member.row(), Outcome.POSTED, null)));
+    sorted.ready.forEach(member -> lines.add(line(member)));
     Set<String> approved = context.approver().approve(context.lease(), lines);
     if (context.planning()) {
-      context.log().count(Outcome.POSTED, sorted.ready.size());
+      for (Documents.Member<S, T> member : sorted.ready) {
+        context.log().count(member.alone().outcome(), 1);
+        memory.planned(member.row());
+      }
       context.log().count(Outcome.ACKNOWLEDGED, sorted.acknowledge.size());
       return Passed.UNCHANGED;
     }
-    int ready = sorted.ready.size();
-    sorted.ready.removeIf(member -> !approved.contains(member.row().id()));
-    int held = ready - sorted.ready.size();
-    context.log().count(Outcome.NOT_IN_PLAN, held);
+    int held = leaveForNextPlan(sorted, approved);
     boolean idle = sorted.ready.isEmpty() && sorted.changes.isEmpty();
     if (held == 0 && !idle) {
       sorted.changes.addAll(cursor);
@@ -285,5 +391,20 @@ final class PostPage<S, T> {
       return Passed.HELD;
     }
     return idle ? Passed.UNCHANGED : Passed.COMMITTED;
+  }
+
+  private int leaveForNextPlan(Sorted<S, T> sorted, Set<String> approved) {
+    int ready = sorted.ready.size();
+    sorted.ready.removeIf(
+        member -> {
+          boolean held = !approved.contains(member.row().id());
+          if (held && member.repair() == null) {
+            desk.totals().leftForLater(member.row());
+          }
+          return held;
+        });
+    int held = ready - sorted.ready.size();
+    context.log().count(Outcome.NOT_IN_PLAN, held);
+    return held;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
+import no.samklang.sync.SyncListener;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Intent;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Documents that an earlier run left open are settled by looking into the target.
  *   <li>What is in the ledger and not yet acknowledged is acknowledged.
- *   <li>A queue is prepared (never for a plan) and read from the start, page by page.
+ *   <li>A queue is prepared (never for a plan). Where a brake is set, everything is read and
+ *       counted once, and the brake judged.
+ *   <li>The source is read page by page, a queue from the start.
  *   <li>Of each page: intents are made durable, documents are sent, outcomes are made durable in
  *       the ledger, the source is told, and that is made durable: three commits.
  * </ol>
@@ -48,8 +51,15 @@ final class PostRun<S, T> implements RouteRun {
     this.route = route;
     this.cursors = new CursorBook(context, route.name(), route.mappingVersion());
     this.guard = new WriteGuard(context);
-    this.progress = new Progress(route.name(), context.options().listener());
+    boolean counting = context.planning() && !context.approver().writesDown();
+    SyncListener listener = counting ? SyncListener.NONE : context.options().listener();
+    this.progress = new Progress(route.name(), listener);
     this.queue = context.sourceCapabilities().reading() == Capabilities.Reading.QUEUE;
+  }
+
+  /** Returns what a planned run went through. */
+  PostMemory memory() {
+    return memory;
   }
 
   @Override
@@ -58,30 +68,41 @@ final class PostRun<S, T> implements RouteRun {
         Math.min(context.config().maxInFlight(), context.targetCapabilities().maxInFlight());
     try (WritePool pool = new WritePool(inFlight, context.nanoTime())) {
       PostDesk<S, T> desk = new PostDesk<>(context, route, memory, pool, guard);
-      settle(desk);
-      PostPage<S, T> page = new PostPage<>(context, route, memory, desk);
-      if (queue && !context.planning()) {
-        desk.acknowledgeLeftOver(pageSize());
+      try {
+        run(desk);
+      } finally {
+        desk.totals().report().ifPresent(context.log()::totals);
       }
-      if (queue && context.mode() == Mode.RUN) {
-        guard.check();
-        context.source().prepare(route.sourceType());
-      }
-      if (!queue) {
-        wake(page);
-      }
-      read(page);
-      guard.check();
-      dropVanished();
     } catch (SyncException error) {
       throw StopRoute.because(error);
     }
   }
 
+  private void run(PostDesk<S, T> desk) {
+    settle(desk);
+    PostPage<S, T> page = new PostPage<>(context, route, memory, desk);
+    if (queue && !context.planning()) {
+      desk.acknowledger().acknowledgeLeftOver(pageSize());
+    }
+    if (queue && context.mode() == Mode.RUN) {
+      guard.check();
+      context.source().prepare(route.sourceType());
+    }
+    PostBrake brake = new PostBrake(context, route);
+    brake.judge();
+    if (!queue) {
+      wake(page);
+    }
+    read(page);
+    guard.check();
+    dropVanished();
+    brake.release();
+  }
+
   private void settle(PostDesk<S, T> desk) {
-    for (Intent intent : context.store().intents(context.scope(), route.name())) {
+    for (Intent intent : desk.leftOpen()) {
       Message doubt = intent.doubt();
-      if (context.planning() || doubt != null) {
+      if (context.planning() || (doubt != null && ByHand.found(intent).isEmpty())) {
         memory.open(intent);
         intent.members().forEach(member -> inDoubt(member, doubt));
       } else {
@@ -118,6 +139,7 @@ final class PostRun<S, T> implements RouteRun {
    */
   private void wake(PostPage<S, T> page) {
     eachParkedPage(parked -> block(parked));
+    Set<String> woken = new HashSet<>();
     for (boolean later : new boolean[] {false, true}) {
       eachParkedPage(
           parked -> {
@@ -127,9 +149,11 @@ final class PostRun<S, T> implements RouteRun {
             for (Set<String> ready : new Waking(context).ready(turn, pageSize())) {
               guard.check();
               page.process(fetch(ready), List.of());
+              woken.addAll(ready);
             }
           });
     }
+    memory.woken(woken);
   }
 
   /** Blocks the order keys of parked records that do not go now. */

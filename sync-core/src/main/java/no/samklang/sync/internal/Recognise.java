@@ -2,6 +2,7 @@ package no.samklang.sync.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +56,7 @@ final class Recognise<S> {
   List<Row<S>> changed(List<SourceRecord<S>> page) {
     Map<String, SourceRecord<S>> byId = new LinkedHashMap<>(page.size() * 2);
     page.forEach(record -> byId.put(record.id(), record));
-    Map<String, Base> bases = context.store().bases(context.scope(), memory, byId.keySet());
+    Map<String, Base> bases = bases(byId.keySet());
     Map<String, Fingerprint> prints = new HashMap<>();
     byId.values()
         .removeIf(
@@ -83,8 +84,65 @@ final class Recognise<S> {
     Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
     ids.forEach(id -> byId.put(id, SourceRecord.gone(id)));
     fetcher.fetch(ids).forEach(record -> byId.put(record.id(), record));
-    Map<String, Base> bases = context.store().bases(context.scope(), memory, byId.keySet());
-    return rows(byId, Map.of(), bases, parked(byId.keySet()));
+    return rows(byId, Map.of(), bases(byId.keySet()), parked(byId.keySet()));
+  }
+
+  /**
+   * Returns those of these records that were written once but have lost their link, as rows: their
+   * match is to be found anew, though they are as they were.
+   */
+  List<Row<S>> unlinked(List<SourceRecord<S>> page, List<Row<S>> besides) {
+    Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
+    page.forEach(record -> byId.put(record.id(), record));
+    besides.forEach(row -> byId.remove(row.id()));
+    Map<String, Link> links =
+        context.store().links(context.scope(), context.linkType(), side, byId.keySet());
+    byId.keySet().removeAll(links.keySet());
+    Map<String, Base> bases = bases(byId.keySet());
+    byId.keySet().removeIf(id -> !written(bases.get(id)));
+    Map<String, Fingerprint> prints = new HashMap<>();
+    byId.forEach((id, record) -> prints.put(id, fingerprint(record)));
+    return byId.isEmpty() ? List.of() : rows(complete(byId), prints, bases, parked(byId.keySet()));
+  }
+
+  /**
+   * Returns rows of known records that did not come in a whole pass: those that are linked and not
+   * out of use already.
+   */
+  List<Row<S>> vanished(Collection<String> ids) {
+    Map<String, Base> bases = bases(ids);
+    Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
+    ids.stream()
+        .filter(id -> written(bases.get(id)) && !retired(bases.get(id)))
+        .forEach(id -> byId.put(id, SourceRecord.gone(id)));
+    return rows(byId, Map.of(), bases, parked(byId.keySet())).stream()
+        .filter(row -> row.link() != null)
+        .toList();
+  }
+
+  /** Returns rows of records that were read before, with what the memory knows of them now. */
+  List<Row<S>> again(Map<String, PutAside.Read<S>> read) {
+    Map<String, SourceRecord<S>> byId = new LinkedHashMap<>();
+    Map<String, Fingerprint> prints = new HashMap<>();
+    read.forEach(
+        (id, one) -> {
+          byId.put(id, one.record());
+          prints.put(id, one.seen());
+        });
+    return rows(byId, prints, bases(byId.keySet()), parked(byId.keySet()));
+  }
+
+  /** Returns whether the record of this base stands in the target, by what is remembered. */
+  private static boolean written(@Nullable Base base) {
+    return base != null && base.fields().length > 0;
+  }
+
+  private static boolean retired(@Nullable Base base) {
+    return base != null && FieldPrints.isRetired(base.fields());
+  }
+
+  private Map<String, Base> bases(Collection<String> ids) {
+    return context.store().bases(context.scope(), memory, ids);
   }
 
   /** Returns these records with thin ones completed, whether they changed or not. */
@@ -94,13 +152,13 @@ final class Recognise<S> {
     return List.copyOf(complete(byId).values());
   }
 
-  private static boolean standsAsParked(@Nullable Parked parked, @Nullable Fingerprint print) {
+  private boolean standsAsParked(@Nullable Parked parked, @Nullable Fingerprint print) {
     return parked != null
         && parked.seen().equals(print)
-        && !Retry.NEXT_RUN.equals(parked.waitsFor());
+        && (!Retry.NEXT_RUN.equals(parked.waitsFor()) || Retry.rests(parked, context.runStarted()));
   }
 
-  private Map<String, Parked> parked(Set<String> ids) {
+  private Map<String, Parked> parked(Collection<String> ids) {
     String route = context.route().name();
     return memory.equals(route) ? context.store().parked(context.scope(), route, ids) : Map.of();
   }

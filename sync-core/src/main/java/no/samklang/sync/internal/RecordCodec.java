@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -61,6 +63,15 @@ final class RecordCodec {
     }
   }
 
+  /** Returns JSON in which what is null stands too: it was empty, or is to be. */
+  static String jsonWithNulls(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), wrong);
+    }
+  }
+
   /** Returns the record that {@link #json} wrote. */
   static <T> T read(EntityType<T> type, String json) {
     return read(type.recordClass(), json);
@@ -72,6 +83,27 @@ final class RecordCodec {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), wrong);
+    }
+  }
+
+  /** Returns a reader that takes no field which the class has not. */
+  static ObjectReader strict() {
+    return MAPPER.reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  /** Returns JSON as a tree; decimals keep their digits. */
+  static JsonNode tree(String json) throws JsonProcessingException {
+    return MAPPER.readTree(json);
+  }
+
+  /** Returns what {@link #json} wrote of an intent whose document is of this type. */
+  static <T> Dispatch<T> dispatch(EntityType<T> type, String json) {
+    try {
+      return MAPPER.readValue(
+          json,
+          MAPPER.getTypeFactory().constructParametricType(Dispatch.class, type.recordClass()));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("not an intent with a " + type, wrong);
     }
   }
 

@@ -17,8 +17,13 @@ import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
 import no.samklang.sync.spi.TargetSystem;
+import org.jspecify.annotations.Nullable;
 
-/** What the run of one route works with. */
+/**
+ * What the run of one route works with.
+ *
+ * @param accepted whether a person accepted whatever this run decides, so that no brake is needed
+ */
 record RouteContext(
     SyncEngine.Config config,
     StateScope scope,
@@ -27,13 +32,43 @@ record RouteContext(
     ZoneId zone,
     Instant runStarted,
     Instant activatedAt,
+    boolean accepted,
     Connection sourceSide,
     Connection targetSide,
     LeaseKeeper lease,
     RouteLog log,
     Approver approver,
     PlanOverlay overlay,
-    OperationReferences references) {
+    OperationReferences references,
+    Journal journal,
+    Overrides overrides) {
+
+  /**
+   * Returns the same for writing down a plan of what this run decided.
+   *
+   * @param planId the plan; null to look and write nothing down
+   */
+  RouteContext planning(@Nullable String planId, PlanOverlay planned) {
+    RouteLog planLog = new RouteLog();
+    return new RouteContext(
+        config,
+        scope,
+        route,
+        options,
+        zone,
+        runStarted,
+        activatedAt,
+        accepted,
+        sourceSide,
+        targetSide,
+        lease,
+        planLog,
+        new Approver(Mode.PLAN, config.store(), scope, planId),
+        planned,
+        references,
+        journal,
+        overrides.planning(planLog));
+  }
 
   SyncStateStore store() {
     return config.store();

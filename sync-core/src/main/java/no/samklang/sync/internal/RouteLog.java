@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.samklang.sync.ControlReport;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.spi.Message;
@@ -16,6 +17,7 @@ final class RouteLog {
 
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private final Map<String, Tally> reasons = new LinkedHashMap<>();
+  private @Nullable ControlReport totals;
 
   synchronized void count(Outcome outcome, long records) {
     if (records > 0) {
@@ -40,6 +42,21 @@ final class RouteLog {
     reasons
         .computeIfAbsent(outcome + " " + why.code(), key -> new Tally(outcome, why))
         .add(label == null || label.isBlank() ? id : label + " (" + id + ")", fresh);
+  }
+
+  /** Keeps the control totals of the run. */
+  synchronized void totals(ControlReport report) {
+    totals = report;
+  }
+
+  synchronized @Nullable ControlReport totals() {
+    return totals;
+  }
+
+  /** Notes a reason that concerns so many records, which are not named. */
+  synchronized void note(Outcome outcome, Message why, long records) {
+    reasons.computeIfAbsent(outcome + " " + why.code(), key -> new Tally(outcome, why)).count +=
+        records;
   }
 
   synchronized Map<Outcome, Long> counts() {

@@ -19,7 +19,6 @@ import no.samklang.sync.RunReport;
 import no.samklang.sync.RunState;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.spi.Activation;
-import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
@@ -89,20 +88,16 @@ final class RunCoordinator {
     List<LeaseKeeper> keepers = new ArrayList<>();
     try (PlanOverlay overlay = new PlanOverlay(config.store().correlationIndex())) {
       for (Route route : order.routes()) {
-        Optional<Lease> lease =
-            config.store().acquire(scope, route.name(), config.holder(), config.leaseTerm());
+        Optional<LeaseKeeper> lease = LeaseKeeper.acquire(config, scope, route.name(), keepers);
         if (lease.isEmpty()) {
           return new RunReport(
               runId, integration.id(), started, config.clock().instant(), List.of(busy(route)));
         }
-        leases.put(
-            route,
-            new LeaseKeeper(
-                config.store(), config.clock(), config.leaseTerm(), lease.get(), keepers));
+        leases.put(route, lease.get());
       }
       for (Route route : order.routes()) {
         if (mayBegin(route, reports)) {
-          reports.add(new OneRoute(order, route, leases.get(route), overlay, started).run());
+          reports.add(new OneRoute(order, route, leases.get(route), overlay, runId, started).run());
         }
       }
       RunReport report =
@@ -116,14 +111,15 @@ final class RunCoordinator {
 
   /**
    * Returns whether a route may begin: nothing stopped the run as a whole, and the routes it
-   * depends on went through. One that was refused or failed does not keep the others from going.
+   * depends on went through. One that was refused, braked or failed does not keep the others from
+   * going.
    */
   private boolean mayBegin(Route route, List<RouteReport> reports) {
     for (RouteReport before : reports) {
       boolean stopped =
           switch (before.state()) {
             case COMPLETED -> false;
-            case REFUSED, FAILED ->
+            case REFUSED, FAILED, BRAKED ->
                 integration.routes().stream()
                     .filter(other -> other.name().equals(before.route()))
                     .anyMatch(other -> dependsOn(route, other));
@@ -157,18 +153,22 @@ final class RunCoordinator {
   }
 
   private boolean accepted(Route route) {
-    return config.store().activation(scope, route.name()).map(Activation::accepted).orElse(false);
+    return !memoryLost(route)
+        && config.store().activation(scope, route.name()).map(Activation::accepted).orElse(false);
+  }
+
+  private boolean memoryLost(Route route) {
+    return route instanceof MirrorRoute<?, ?> mirror
+        && MirrorMemory.lost(config.store(), scope, mirror);
   }
 
   private RouteReport needsReview(Route route) {
-    return stopped(
-        route, RunState.NEEDS_REVIEW, Message.of("review.first-plan", "route", route.name()));
+    String code = memoryLost(route) ? "review.memory-lost" : "review.first-plan";
+    return stopped(route, RunState.NEEDS_REVIEW, Message.of(code, "route", route.name()));
   }
 
   private RouteReport busy(Route route) {
-    String holder = config.store().holder(scope, route.name()).map(Lease::holder).orElse("-");
-    return stopped(
-        route, RunState.BUSY, Message.of("engine.busy", "route", route.name(), "holder", holder));
+    return stopped(route, RunState.BUSY, Hold.busy(config, scope, route.name()));
   }
 
   private RouteReport stopped(Route route, RunState state, Message why) {
@@ -203,6 +203,7 @@ final class RunCoordinator {
           new StateChange.PutRun(
               new RunRecord(
                   report.runId(), report.startedAt(), report.endedAt(), RecordCodec.json(report))));
+      changes.addAll(Journal.expire(config));
     }
     try {
       lease.commit(changes);
@@ -217,6 +218,7 @@ final class RunCoordinator {
     private final Route route;
     private final LeaseKeeper lease;
     private final PlanOverlay overlay;
+    private final String runId;
     private final Instant started;
     private final RouteLog log = new RouteLog();
 
@@ -225,11 +227,13 @@ final class RunCoordinator {
         Route route,
         @Nullable LeaseKeeper lease,
         PlanOverlay overlay,
+        String runId,
         Instant started) {
       this.order = order;
       this.route = route;
       this.lease = java.util.Objects.requireNonNull(lease, "lease");
       this.overlay = overlay;
+      this.runId = runId;
       this.started = started;
     }
 
@@ -239,7 +243,7 @@ final class RunCoordinator {
       RunState state = RunState.COMPLETED;
       Message problem = null;
       try {
-        kind(context(activatedAt())).run();
+        kind(context(activatedAt(), begin())).run();
         accept();
       } catch (StopRoute stop) {
         state = stop.state();
@@ -270,7 +274,15 @@ final class RunCoordinator {
               (id, now) -> spent.put(id, now.minus(before.getOrDefault(id, RequestCounts.NONE))));
       Map<Parked.Kind, Long> open = config.store().parkedCounts(scope, route.name());
       return new RouteReport(
-          route.name(), state, log.counts(), log.reasons(), open, spent, lease.commits(), problem);
+          route.name(),
+          state,
+          log.counts(),
+          log.reasons(),
+          open,
+          spent,
+          lease.commits(),
+          problem,
+          log.totals());
     }
 
     private Map<String, RequestCounts> requests() {
@@ -280,7 +292,7 @@ final class RunCoordinator {
       return counts;
     }
 
-    private RouteContext context(Instant activatedAt) {
+    private RouteContext context(Instant activatedAt, boolean accepted) {
       Connection from = route.from() == Side.LEFT ? systems.left() : systems.right();
       Connection to = route.from() == Side.LEFT ? systems.right() : systems.left();
       return new RouteContext(
@@ -291,13 +303,16 @@ final class RunCoordinator {
           integration.zone(),
           started,
           activatedAt,
+          accepted,
           from,
           to,
           lease,
           log,
           new Approver(order.mode(), config.store(), scope, order.planId()),
           overlay,
-          references);
+          references,
+          new Journal(config, route.name(), runId),
+          new Overrides(config.store(), scope, route.name(), log, order.mode() == Mode.PLAN));
     }
 
     private RouteRun kind(RouteContext context) {
@@ -308,6 +323,21 @@ final class RunCoordinator {
         return new MirrorRun<>(context, mirror);
       }
       return new PostRun<>(context, (PostRoute<?, ?>) route);
+    }
+
+    /**
+     * Returns whether whatever the run decides is accepted: by a plan, or because first plans are
+     * accepted unseen and this is one. What was accepted of a memory that is lost counts no more.
+     */
+    private boolean begin() {
+      boolean lost = memoryLost(route);
+      Optional<Activation> known = config.store().activation(scope, route.name());
+      boolean first = lost || !known.map(Activation::accepted).orElse(false);
+      if (lost && order.mode() != Mode.PLAN && known.isPresent()) {
+        Activation again = new Activation(route.name(), known.get().activatedAt(), null, null);
+        lease.commit(List.of(new StateChange.PutActivation(again)));
+      }
+      return order.mode() == Mode.APPLY || (order.by() != null && first && route.needsAcceptance());
     }
 
     private Instant activatedAt() {

@@ -3,6 +3,8 @@ package no.samklang.sync.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import no.samklang.sync.Explanation;
 import no.samklang.sync.Integration;
 import no.samklang.sync.Route;
@@ -10,6 +12,7 @@ import no.samklang.sync.SyncEngine;
 import no.samklang.sync.SyncStatus;
 import no.samklang.sync.spi.Activation;
 import no.samklang.sync.spi.Intent;
+import no.samklang.sync.spi.JournalEntry;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Link;
@@ -21,6 +24,8 @@ import no.samklang.sync.spi.SyncStateStore;
 
 /** Answers from the state store alone where things stand and why. */
 final class StateReader {
+  private static final int LAST_ENTRIES = 5;
+
   private final SyncStateStore store;
   private final StateScope scope;
 
@@ -38,7 +43,10 @@ final class StateReader {
 
   private SyncStatus.RouteStatus status(Route route) {
     List<Intent> open = store.intents(scope, route.name());
-    long inDoubt = open.stream().filter(intent -> intent.doubt() != null).count();
+    long inDoubt =
+        open.stream()
+            .filter(intent -> intent.doubt() != null && ByHand.found(intent).isEmpty())
+            .count();
     boolean accepted =
         !route.needsAcceptance()
             || store.activation(scope, route.name()).map(Activation::accepted).orElse(false);
@@ -60,6 +68,9 @@ final class StateReader {
     Link link = store.links(scope, route.sourceType().name(), route.from(), id).get(sourceId);
     if (ledger != null) {
       lines.add(delivered(ledger));
+      if (ledger.revision() > 0) {
+        lines.add(Message.of("explain.corrected", "times", ledger.revision()));
+      }
     }
     if (link != null) {
       lines.add(
@@ -73,6 +84,13 @@ final class StateReader {
     }
     if (parked != null) {
       explainParked(parked, lines);
+    }
+    Parked edited = store.parked(scope, Overrides.memory(route.name()), id).get(sourceId);
+    if (edited != null) {
+      lines.add(edited.message());
+    }
+    for (JournalEntry entry : store.journal(scope, route.name(), sourceId, 0, LAST_ENTRIES)) {
+      lines.add(written(entry));
     }
     if (lines.isEmpty()) {
       lines.add(notSeen(route));
@@ -96,15 +114,34 @@ final class StateReader {
 
   private static void explainParked(Parked parked, List<Message> lines) {
     lines.add(parked.message());
+    String kind =
+        Overrides.skipped(parked) ? "by-hand" : parked.kind().name().toLowerCase(Locale.ROOT);
     lines.add(
-        Message.of("explain.parked." + parked.kind().name().toLowerCase(java.util.Locale.ROOT))
+        Message.of("explain.parked." + kind)
             .with("since", parked.firstSeen())
             .with("attempts", parked.attempts()));
+    Instant nextTry = parked.nextTry();
+    if (nextTry != null) {
+      lines.add(Message.of("explain.next-try", "at", nextTry));
+    }
     String wait = parked.waitsFor();
     if (wait != null && wait.startsWith("link|")) {
       String[] parts = wait.split("\\|", 4);
       lines.add(Message.of("explain.waits-for-link", "type", parts[1], "id", parts[3]));
     }
+  }
+
+  /** Returns what a journal entry says, by the names of its fields and not by their values. */
+  private static Message written(JournalEntry entry) {
+    Message line =
+        Message.of("journal." + entry.action().toLowerCase(Locale.ROOT), "at", entry.at())
+            .with("target", entry.targetId() == null ? "-" : entry.targetId())
+            .with("by", entry.by() == null ? "-" : entry.by());
+    String after = entry.after();
+    Map<?, ?> fields = after == null ? Map.of() : RecordCodec.read(Map.class, after);
+    Object why = fields.get("why");
+    return line.with("why", why == null ? "-" : why)
+        .with("fields", String.join(", ", fields.keySet().stream().map(String::valueOf).toList()));
   }
 
   private Message notSeen(Route route) {

@@ -6,6 +6,7 @@ import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a route before it is through; what is finished stays committed and the cursor stands. */
 final class StopRoute extends RuntimeException {
@@ -13,7 +14,11 @@ final class StopRoute extends RuntimeException {
   private final RunState state;
   private final Message reason;
 
-  StopRoute(RunState state, Message reason, Throwable cause) {
+  StopRoute(RunState state, Message reason) {
+    this(state, reason, null);
+  }
+
+  private StopRoute(RunState state, Message reason, @Nullable Throwable cause) {
     super(reason.code(), cause);
     this.state = state;
     this.reason = reason;

@@ -35,7 +35,9 @@ final class Waking {
     for (Parked record : parked) {
       String waitsFor = record.waitsFor();
       if (Retry.NEXT_RUN.equals(waitsFor)) {
-        ready.add(record.sourceId());
+        if (!Retry.rests(record, context.runStarted())) {
+          ready.add(record.sourceId());
+        }
       } else if (waitsFor != null) {
         awaitedLink(waitsFor, record.sourceId(), byType);
       }

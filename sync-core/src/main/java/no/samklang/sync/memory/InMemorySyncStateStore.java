@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -231,6 +232,7 @@ public final class InMemorySyncStateStore implements SyncStateStore {
     List<JournalEntry> newestFirst = new ArrayList<>(memory(scope).journal);
     Collections.reverse(newestFirst);
     return newestFirst.stream()
+        .sorted(Comparator.comparing(JournalEntry::at).reversed())
         .filter(entry -> route == null || route.equals(entry.route()))
         .filter(entry -> sourceId == null || sourceId.equals(entry.sourceId()))
         .skip(offset)

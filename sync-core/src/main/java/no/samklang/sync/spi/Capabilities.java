@@ -88,7 +88,10 @@ public final class Capabilities {
     return thinRows;
   }
 
-  /** Returns whether a listing states how many rows there are, which proves it complete. */
+  /**
+   * Returns whether every page of a listing announces the same number of records that the whole
+   * pass brings, which proves it complete.
+   */
   public boolean counted() {
     return counted;
   }
@@ -98,7 +101,11 @@ public final class Capabilities {
     return seesDeletes;
   }
 
-  /** Returns by how much a reading overlaps the one before: rows may come late or clocks differ. */
+  /**
+   * Returns by how much a reading overlaps the one before, because rows may come late, stamps are
+   * coarse or clocks differ. The connector itself reads that far back from the cursor it is given;
+   * the engine passes over what it knows.
+   */
   public Duration cursorOverlap() {
     return cursorOverlap;
   }
@@ -188,7 +195,7 @@ public final class Capabilities {
       return this;
     }
 
-    /** Sets by how much readings overlap; default zero. */
+    /** Sets by how much the connector lets readings overlap; default zero. */
     public Builder cursorOverlap(Duration overlap) {
       cursorOverlap = overlap;
       return this;

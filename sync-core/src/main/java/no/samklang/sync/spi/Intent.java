@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param payload the wanted record as it is sent, as JSON; frozen, so that a repeat is the same
  * @param sentAt when it was last about to be sent, by the engine's clock: an earlier send was
  *     proven absent before it was sent again
+ * @param sentUntil the latest time it can have been sent, by the engine's clock: when its sending
+ *     failed, or when the next run began; null before that. Not seeing it proves that it is absent
+ *     only a visibility delay later
  * @param failures how often sending it ended without a clear answer
  * @param looks how often the target was searched without finding it
  * @param steps steps of a several-call document already made, with their ids
@@ -26,6 +29,7 @@ public record Intent(
     List<String> members,
     String payload,
     Instant sentAt,
+    @Nullable Instant sentUntil,
     int failures,
     int looks,
     Map<String, String> steps,
@@ -39,5 +43,11 @@ public record Intent(
     Objects.requireNonNull(payload, "payload");
     Objects.requireNonNull(sentAt, "sentAt");
     steps = Map.copyOf(steps);
+  }
+
+  /** Returns the intent as it is left to a person, or as that person settled it. */
+  public Intent inDoubt(Message why) {
+    return new Intent(
+        reference, route, members, payload, sentAt, sentUntil, failures, looks, steps, why);
   }
 }

@@ -71,6 +71,27 @@ public record Parked(
     Objects.requireNonNull(lastTried, "lastTried");
   }
 
+  /** Returns the record parked for another reason, with no time before which it may not go. */
+  public Parked as(Kind kind, Message message, @Nullable String waitsFor) {
+    return new Parked(
+        route, sourceId, label, kind, message, waitsFor, seen, payload, attempts, firstSeen,
+        lastTried, null);
+  }
+
+  /** Returns the record so that it is not looked at again while it has this fingerprint. */
+  public Parked seenAs(Fingerprint print) {
+    return new Parked(
+        route, sourceId, label, kind, message, waitsFor, print, payload, attempts, firstSeen,
+        lastTried, nextTry);
+  }
+
+  /** Returns the record so that it is not tried again by itself before this time. */
+  public Parked notBefore(Instant time) {
+    return new Parked(
+        route, sourceId, label, kind, message, waitsFor, seen, payload, attempts, firstSeen,
+        lastTried, time);
+  }
+
   /** Returns the key under which a record waits for the link of another record. */
   public static String linkKey(String type, Side side, String id) {
     return "link|" + type + "|" + side + "|" + id;

@@ -70,6 +70,14 @@ public final class Settings {
     for (Setting setting : declared) {
       check(path, setting, values).ifPresent(found::add);
     }
+    found.addAll(unknown(path, declared, values));
+    return found;
+  }
+
+  /** Returns the problems of names that no setting has. */
+  public static List<Problem> unknown(
+      String path, List<Setting> declared, Map<String, String> values) {
+    List<Problem> found = new ArrayList<>();
     for (String name : new TreeMap<>(values).keySet()) {
       if (declared.stream().noneMatch(setting -> covers(setting, name))) {
         found.add(

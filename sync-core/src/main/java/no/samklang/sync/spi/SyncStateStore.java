@@ -128,7 +128,7 @@ public interface SyncStateStore extends AutoCloseable {
       int limit);
 
   /**
-   * Returns journal entries, the newest first.
+   * Returns journal entries, the newest first by their time; of one time, the last added first.
    *
    * @param route only entries of this route; null for all
    * @param sourceId only entries of this source record; null for all

@@ -60,6 +60,15 @@ public interface TargetSystem {
   <T> Receipt update(EntityType<T> type, String id, Change<T> change);
 
   /**
+   * Returns whether a document can still be changed. Reads only.
+   *
+   * @implSpec answers {@link DocumentState#FINAL}: what cannot be told is not touched
+   */
+  default DocumentState documentState(EntityType<?> type, String id) {
+    return DocumentState.FINAL;
+  }
+
+  /**
    * Takes a record out of use; safe to repeat.
    *
    * @implSpec throws {@link UnsupportedOperationException}; needed where {@link

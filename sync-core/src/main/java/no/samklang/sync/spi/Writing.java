@@ -37,4 +37,16 @@ public interface Writing {
    * @param id what the target called its result
    */
   void made(String step, String id);
+
+  /**
+   * Makes sure that the run may still make something. To be called directly before each request
+   * that makes something, after every wait for a token or a turn: see {@code
+   * no.samklang.sync.http.ApiRequest#beforeSend}. A run that stood still so long that another took
+   * over sends nothing more then. What remains is the moment between this call and the first byte:
+   * a create that arrives from there is found once {@link Capabilities#visibilityDelay} is over,
+   * counted from when the other run took over.
+   *
+   * @throws LeaseLost if the run lost its lease; to be passed on as it is
+   */
+  void ensureMaySend();
 }

@@ -15,6 +15,7 @@ import no.samklang.sync.spi.Stale;
 import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.Unclear;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,38 @@ class ApiClientErrorsTest {
   private SyncException refused(String method) {
     return catchThrowableOfType(
         SyncException.class, () -> client.request(method, "/v1/order/{id}", 7).send());
+  }
+
+  @ParameterizedTest(name = "{0}: {1} answered {2}")
+  @CsvSource({
+    "credentials, GET, 401, NotAllowed, http.not-allowed",
+    "rights, POST, 403, NotAllowed, http.not-allowed",
+    "passing, GET, 503, Unavailable, http.unavailable",
+    "rate, POST, 429, Unavailable, http.too-many",
+    "record, POST, 422, Rejected, http.rejected",
+    "conflict of content, POST, 409, Rejected, http.conflict",
+    "conflict of versions, PATCH, 412, Stale, http.stale",
+    "vanished, PATCH, 404, Gone, http.gone",
+    "unknown outcome, POST, 503, Unclear, http.unclear",
+    "against the contract, GET, 418, Broken, http.unexpected"
+  })
+  @Tag("F-51")
+  void eachKindOfTroubleIsOfItsOwnKindAndSaysSo(
+      String trouble, String method, int status, String kind, String code) {
+    transport.answer(status, "");
+    SyncException error = refused(method);
+    assertThat(error.getClass().getSimpleName()).as(trouble).isEqualTo(kind);
+    assertThat(error.message().code()).as(trouble).isEqualTo(code);
+  }
+
+  @Test
+  @Tag("F-51")
+  void anAddressThatIsNotTheApisIsBrokenAndNamesTheSetting() {
+    transport.answer(200, "<html>", "Content-Type", "text/html");
+    assertThatExceptionOfType(Broken.class)
+        .isThrownBy(() -> client.request("GET", "/x").read(String.class))
+        .withMessageContaining("base URL")
+        .withMessageContaining("http.not-json");
   }
 
   @ParameterizedTest
@@ -67,12 +100,14 @@ class ApiClientErrorsTest {
   }
 
   @Test
+  @Tag("F-51")
   void aWriteThatMayHaveArrivedIsUnclear() {
     transport.fail(Reason.LOST, true);
     assertThat(refused("POST")).isInstanceOf(Unclear.class);
   }
 
   @Test
+  @Tag("F-51")
   void aWriteThatNeverLeftIsUnavailable() {
     transport.fail(Reason.NO_CONNECTION, false);
     assertThat(refused("POST"))

@@ -3,8 +3,10 @@ package no.samklang.sync.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RateBudgetTest {
@@ -64,6 +67,7 @@ class RateBudgetTest {
   }
 
   @Test
+  @Tag("F-52")
   void everybodyWaitsForThePause() throws InterruptedException {
     RateBudget budget = RateBudget.of(RateLimits.NONE);
     budget.pause(time.instant(), time.instant(), Duration.ofSeconds(5));
@@ -75,6 +79,7 @@ class RateBudgetTest {
   }
 
   @Test
+  @Tag("F-52")
   void clientsOfOneBudgetPauseTogetherOnce() {
     RateBudget budget = RateBudget.of(RateLimits.NONE);
     ScriptedTransport transport = new ScriptedTransport();
@@ -98,6 +103,7 @@ class RateBudgetTest {
   }
 
   @Test
+  @Tag("F-52")
   void manyAnswers429AreOnePause() throws Exception {
     RateBudget budget = RateBudget.of(RateLimits.NONE);
     ScriptedTransport transport = new ScriptedTransport();
@@ -111,13 +117,21 @@ class RateBudgetTest {
                 429, Headers.builder().add("Retry-After", "9").build(), new byte[0]);
           });
     }
+    List<Instant> repeated = new CopyOnWriteArrayList<>();
     for (int i = 0; i < 8; i++) {
-      transport.answer(200, "");
+      transport.then(
+          call -> {
+            repeated.add(time.instant());
+            return new HttpReply(200, Headers.NONE, new byte[0]);
+          });
     }
     ApiClient client = Clients.on(transport, time).budget(budget).build();
     inParallel(8, () -> client.request("POST", "/x").send());
     assertThat(budget.pauses()).isEqualTo(1);
     assertThat(client.counts().pauses()).isEqualTo(1);
+    assertThat(client.counts().repeats()).isEqualTo(8);
+    assertThat(transport.calls()).hasSize(16);
+    assertThat(repeated).hasSize(8).allMatch(at -> !at.isBefore(ManualTime.START.plusSeconds(9)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import no.samklang.sync.spi.RequestCounts;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.Unclear;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ class RetryTest {
   }
 
   @Test
+  @Tag("F-52")
   void repeatsAReadWithDoublingWaits() {
     transport.answer(500, "").fail(Reason.LOST, true).answer(502, "").answer(200, "{}");
     client.request("GET", "/x").send();
@@ -32,6 +34,7 @@ class RetryTest {
   }
 
   @Test
+  @Tag("F-52")
   void spreadsTheWaitsByUpToHalf() {
     ApiClient spread = Clients.on(transport, time).random(() -> -1L).build();
     transport.answer(500, "").answer(200, "{}");
@@ -71,6 +74,7 @@ class RetryTest {
   }
 
   @Test
+  @Tag("F-52")
   void waitsTheSecondsTheServerNamed() {
     transport.answer(503, "", "Retry-After", "30").answer(200, "{}");
     client.request("GET", "/x").send();
@@ -78,6 +82,7 @@ class RetryTest {
   }
 
   @Test
+  @Tag("F-52")
   void waitsUntilTheDateTheServerNamed() {
     transport.answer(503, "", "Retry-After", "Mon, 02 Mar 2026 08:00:42 GMT").answer(200, "{}");
     client.request("GET", "/x").send();
@@ -93,6 +98,7 @@ class RetryTest {
   }
 
   @Test
+  @Tag("F-52")
   void endsAtOnceWhenTheServerAsksForMoreThanThePatience() {
     transport.answer(429, "", "Retry-After", "3600");
     assertThatExceptionOfType(Unavailable.class)
@@ -172,6 +178,7 @@ class RetryTest {
   }
 
   @Test
+  @Tag("F-52")
   void theWaitsNeverGrowBeyondTheLongest() {
     RetryPolicy policy =
         new RetryPolicy(99, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofDays(1));

@@ -56,6 +56,30 @@ class DecideTest {
   }
 
   @Test
+  @Tag("F-36")
+  void comparesALinkedRecordWithWhatStandsThereWhenItIsNotRememberedWhatWasWritten() {
+    Map<String, String> wanted = fields("name", "Ås", "city", "Oslo", "phone", null);
+    Hit there = new Hit("r1", null, fields("name", "Aas", "city", "Oslo"), null);
+    assertThat(decide.decide(new Situation(wanted, "r1", null, List.of(there))))
+        .isEqualTo(new Decision.Update("r1", Set.of("name")));
+    assertThat(decide.decide(new Situation(there.fields(), "r1", null, List.of(there))))
+        .isEqualTo(new Decision.Remember("r1"));
+    assertThat(decide.decide(new Situation(wanted, "r1", null, List.of())))
+        .isEqualTo(new Decision.Update("r1", Set.of("name", "city", "phone")));
+  }
+
+  @Test
+  @Tag("F-36")
+  void neverMakesAgainWhatWasWrittenOnceAndHasLostItsLink() {
+    for (byte[] before : List.of(FieldPrints.pack(fields("name", "Ås")), FieldPrints.retired())) {
+      Situation lost = new Situation(fields("name", "Ås AS"), null, before, List.of());
+      assertThat(decide.decide(lost)).isInstanceOf(Decision.Review.class);
+    }
+    Situation onlySeen = new Situation(fields("name", "Ås AS"), null, new byte[0], List.of());
+    assertThat(decide.decide(onlySeen)).isInstanceOf(Decision.Create.class);
+  }
+
+  @Test
   void emptiesAnAddressOfTheAdoptedRecordThatTheSourceHasNot() {
     Hit hit = new Hit("r1", null, fields("address.city", "Oslo", "addressee", "Kari"), null);
     assertThat(decide.decide(unlinked(fields("address", null, "addressee", "Kari"), hit)))
@@ -140,6 +164,8 @@ class DecideTest {
               decide.decide(new Situation(wanted, linked ? "r1" : null, before, hits));
           if (linked) {
             assertThat(decision).isInstanceOfAny(Decision.Update.class, Decision.Remember.class);
+          } else if (hits.isEmpty() && before != null && before.length > 0) {
+            assertThat(decision).isInstanceOf(Decision.Review.class);
           } else if (hits.isEmpty()) {
             assertThat(decision).isInstanceOf(Decision.Create.class);
           } else if (hits.size() > 1 || hits.get(0).takenBy() != null) {

@@ -29,7 +29,11 @@ class DocumentsTest {
 
   private static Member<Entry, List<Entry>> member(Entry entry) {
     SourceRecord<Entry> record = SourceRecord.of("s" + entry.place(), entry);
-    return new Member<>(new Row<>(record, new Fingerprint(0, 0), null, null, null), List.of(entry));
+    Fingerprint seen = new Fingerprint(0, 0);
+    return new Member<>(
+        new Row<>(record, seen, null, null, null),
+        List.of(entry),
+        new Booking(entry.order(), seen, 0, null, null, null));
   }
 
   private static List<Member<Entry, List<Entry>>> members(Entry... entries) {

@@ -101,6 +101,7 @@ class MessageCodesTest {
     unsaid.removeIf(
         code ->
             code.startsWith("http.")
+                || code.startsWith("journal.")
                 || code.startsWith("explain.parked.")
                 || code.startsWith("reference.not-linked."));
     unsaid.remove("create.cannot-be-searched");

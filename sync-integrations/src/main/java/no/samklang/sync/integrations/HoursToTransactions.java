@@ -187,7 +187,7 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
   /**
    * Returns the hours to invoice: the figure given, else all hours of a billable entry, else none.
    */
-  private static BigDecimal billableHours(TimeEntry entry) {
+  static BigDecimal billableHours(TimeEntry entry) {
     BigDecimal given = entry.billableHours();
     if (given != null) {
       return given;

@@ -272,6 +272,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .grouping(ProjectTransactions.perProjectAndPeriod())
         .orderKey(TimeEntry::entryId)
         .reversal(TimeEntry::reversal)
+        .totals(HoursTotals.of(settings))
         .whenUnlinked(
             EntityTypes.PROJECT,
             markNotForVisma(settings) ? WhenUnlinked.ACKNOWLEDGE : WhenUnlinked.LEAVE)

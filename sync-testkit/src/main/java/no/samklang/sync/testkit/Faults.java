@@ -1,5 +1,6 @@
 package no.samklang.sync.testkit;
 
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,20 +16,60 @@ import org.jspecify.annotations.Nullable;
 
 /** Records calls and lets a test break them, before or after the work. Thread-safe. */
 final class Faults {
+  private final InstantSource clock;
   private final List<Call> calls = new ArrayList<>();
   private final Map<Operation, Deque<SyncException>> before = new EnumMap<>(Operation.class);
   private final Map<Operation, Deque<SyncException>> after = new EnumMap<>(Operation.class);
+  private final List<FaultRule.Active> rules = new ArrayList<>();
   private final Map<Operation, Consumer<Call>> hooksBefore = new EnumMap<>(Operation.class);
   private final Map<Operation, Consumer<Call>> hooksAfter = new EnumMap<>(Operation.class);
 
-  /** Runs the work as a call that is recorded and may be broken. Hooks run outside any lock. */
-  <V> V around(Operation operation, String type, List<String> about, Supplier<V> work) {
-    Call call = new Call(operation, type, about);
-    record(call);
+  Faults(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Does the work of a call that may be broken. Hooks run outside any lock.
+   *
+   * @param lastCheck what the caller does right before the call goes out
+   */
+  <V> V around(Call call, Runnable lastCheck, Supplier<V> work) {
     step(call, hooksBefore, before);
+    List<Fault> hitting = hitting(call);
+    hitting.forEach(fault -> fault.before(call));
+    lastCheck.run();
+    hitting.forEach(fault -> fault.onItsWay(clock));
     V answer = work.get();
+    for (Fault fault : hitting) {
+      answer = changed(fault, call, answer);
+    }
     step(call, hooksAfter, after);
     return answer;
+  }
+
+  @SuppressWarnings("unchecked") // a fault answers a page with a page, and all else as it is
+  private static <V> V changed(Fault fault, Call call, V answer) {
+    return (V) fault.after(call, answer);
+  }
+
+  private synchronized List<Fault> hitting(Call call) {
+    List<Fault> hitting = new ArrayList<>();
+    for (FaultRule.Active rule : rules) {
+      if (rule.hits(call)) {
+        hitting.add(rule.fault());
+      }
+    }
+    return hitting;
+  }
+
+  synchronized void add(FaultRule rule) {
+    rules.add(rule.begin());
+  }
+
+  synchronized void clear() {
+    rules.clear();
+    before.clear();
+    after.clear();
   }
 
   synchronized void failBefore(Operation operation, SyncException fault) {
@@ -57,7 +98,7 @@ final class Faults {
     return new RequestCounts(counts, 0, 0, 0);
   }
 
-  private synchronized void record(Call call) {
+  synchronized void record(Call call) {
     calls.add(call);
   }
 

@@ -22,30 +22,30 @@ import no.samklang.sync.spi.SourceSystem;
  */
 final class InMemorySource implements SourceSystem {
   private final Tables tables;
-  private final Faults faults;
+  private final Gate gate;
 
-  InMemorySource(Tables tables, Faults faults) {
+  InMemorySource(Tables tables, Gate gate) {
     this.tables = tables;
-    this.faults = faults;
+    this.gate = gate;
   }
 
   @Override
   public void prepare(EntityType<?> type) {
     readable(type);
-    faults.around(Operation.PREPARE, type.name(), List.of(), () -> true);
+    gate.around(Operation.PREPARE, type.name(), List.of(), () -> true);
   }
 
   @Override
   public <T> Page<SourceRecord<T>> read(EntityType<T> type, Cursor after, ReadOptions options) {
     Table<T> table = readable(type);
-    return faults.around(
+    return gate.around(
         Operation.READ, type.name(), List.of(after.value()), () -> page(table, after, options));
   }
 
   @Override
   public <T> List<SourceRecord<T>> fetch(EntityType<T> type, Collection<String> ids) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.FETCH,
         type.name(),
         List.copyOf(ids),
@@ -55,7 +55,11 @@ final class InMemorySource implements SourceSystem {
   @Override
   public void acknowledge(EntityType<?> type, Collection<Acknowledgement> delivered) {
     Table<?> table = readable(type);
-    faults.around(
+    if (table.capabilities.reading() != Reading.QUEUE) {
+      throw new UnsupportedOperationException(
+          "nothing of type " + type + " can be acknowledged: declare Reading.QUEUE");
+    }
+    gate.around(
         Operation.ACKNOWLEDGE,
         type.name(),
         delivered.stream().map(Acknowledgement::sourceId).toList(),

@@ -13,8 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities;
-import no.samklang.sync.spi.Capabilities.CreateProof;
-import no.samklang.sync.spi.Capabilities.Reading;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorContext;
@@ -49,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemorySystem implements Connector {
   private final ConnectorDescriptor descriptor;
-  private final Faults faults = new Faults();
+  private final InstantSource clock;
+  private final Faults faults;
   private final Tables tables;
-  private final InMemorySource source;
-  private final InMemoryTarget target;
+  private final InMemoryConnection connection;
 
   private InMemorySystem(Builder builder) {
     descriptor =
@@ -62,9 +60,10 @@ public final class InMemorySystem implements Connector {
             List.of(),
             builder.setups.values().stream()
                 .collect(Collectors.toMap(TypeSetup::type, TypeSetup::capabilities)));
-    tables = new Tables(builder.id, builder.setups.values(), builder.clock);
-    source = new InMemorySource(tables, faults);
-    target = new InMemoryTarget(tables, faults, builder.clock);
+    clock = builder.clock;
+    faults = new Faults(clock);
+    tables = new Tables(builder.id, builder.setups.values(), clock);
+    connection = connection(CallWatch.NONE);
   }
 
   /** Returns a builder of a system whose connector has this id. */
@@ -92,30 +91,31 @@ public final class InMemorySystem implements Connector {
     };
   }
 
+  /**
+   * Returns another connection to this system, whose calls go through a watch: two processes that
+   * work on one system each have their own.
+   */
+  public Connector watched(CallWatch watch) {
+    return connection(watch);
+  }
+
+  private InMemoryConnection connection(CallWatch watch) {
+    return new InMemoryConnection(descriptor, tables, new Gate(faults, watch), clock);
+  }
+
   @Override
   public Check check() {
-    return faults.around(
-        Operation.CHECK,
-        "",
-        List.of(),
-        () ->
-            new Check(
-                descriptor.name(),
-                List.of(
-                    new Check.Item(
-                        "credentials", Check.Result.OK, Message.of("inmemory.no-credentials")))));
+    return connection.check();
   }
 
   @Override
   public Optional<SourceSystem> source() {
-    return any(can -> can.reading() != Reading.NONE) ? Optional.of(source) : Optional.empty();
+    return connection.source();
   }
 
   @Override
   public Optional<TargetSystem> target() {
-    return any(can -> can.listable() || can.updatable() || can.createProof() != CreateProof.NONE)
-        ? Optional.of(target)
-        : Optional.empty();
+    return connection.target();
   }
 
   /** Returns how many calls there were, by operation and type. */
@@ -164,6 +164,19 @@ public final class InMemorySystem implements Connector {
     corrupt(tables.of(type), id, fault);
   }
 
+  /**
+   * Does what a person does who releases or sends a document: from then on it is no draft, and
+   * updating or deleting it is refused.
+   *
+   * @throws IllegalArgumentException if there is none of this id
+   */
+  public void finalise(EntityType<?> type, String id) {
+    if (tables.of(type).row(id).isEmpty()) {
+      throw unknown(type, id);
+    }
+    tables.of(type).finalise(id);
+  }
+
   /** Returns all records by id, in the order of the ids. */
   public <T> Map<String, T> records(EntityType<T> type) {
     Map<String, T> records = new LinkedHashMap<>();
@@ -206,6 +219,16 @@ public final class InMemorySystem implements Connector {
     tables.of(type).refuse(when, why);
   }
 
+  /** Lets calls go wrong from now on, beside those of the rules given before. */
+  public void breakCalls(FaultRule rule) {
+    faults.add(rule);
+  }
+
+  /** Lets every call go well again; hooks stay. */
+  public void heal() {
+    faults.clear();
+  }
+
   /** Breaks the next call of this operation before any work; several are used in turn. */
   public void failNext(Operation operation, SyncException fault) {
     faults.failBefore(operation, fault);
@@ -229,10 +252,6 @@ public final class InMemorySystem implements Connector {
   /** Runs a hook after the work of every call of this operation, on the caller's thread. */
   public void after(Operation operation, Consumer<Call> hook) {
     faults.hookAfter(operation, hook);
-  }
-
-  private boolean any(Predicate<Capabilities> able) {
-    return descriptor.capabilities().values().stream().anyMatch(able);
   }
 
   private static <T> void corrupt(Table<T> table, String id, Message fault) {

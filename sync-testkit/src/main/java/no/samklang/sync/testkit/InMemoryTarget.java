@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.DocumentState;
 import no.samklang.sync.spi.Found;
 import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.MatchKey;
@@ -29,13 +29,12 @@ import no.samklang.sync.spi.Writing;
 /** The writing side of an {@link InMemorySystem}. */
 final class InMemoryTarget implements TargetSystem {
   private final Tables tables;
-  private final Faults faults;
+  private final Gate gate;
   private final InstantSource clock;
-  private final AtomicLong ids = new AtomicLong();
 
-  InMemoryTarget(Tables tables, Faults faults, InstantSource clock) {
+  InMemoryTarget(Tables tables, Gate gate, InstantSource clock) {
     this.tables = tables;
-    this.faults = faults;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -43,14 +42,14 @@ final class InMemoryTarget implements TargetSystem {
   public <T> Page<TargetRecord<T>> list(EntityType<T> type, Cursor after, ReadOptions options) {
     Table<T> table = tables.of(type);
     require(table.capabilities.listable(), type, "listed", "listable()");
-    return faults.around(
+    return gate.around(
         Operation.LIST, type.name(), List.of(after.value()), () -> page(table, after, options));
   }
 
   @Override
   public <T> List<TargetRecord<T>> find(EntityType<T> type, MatchKey key) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.FIND,
         type.name(),
         List.of(key.value()),
@@ -64,7 +63,7 @@ final class InMemoryTarget implements TargetSystem {
   @Override
   public <T> List<TargetRecord<T>> fetch(EntityType<T> type, Collection<String> wanted) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.FETCH,
         type.name(),
         List.copyOf(wanted),
@@ -78,7 +77,7 @@ final class InMemoryTarget implements TargetSystem {
   @Override
   public <T> Found locate(EntityType<T> type, T wanted, Writing writing) {
     Table<T> table = tables.of(type);
-    return faults.around(
+    return gate.around(
         Operation.LOCATE, type.name(), List.of(writing.reference()), () -> look(table, writing));
   }
 
@@ -87,10 +86,9 @@ final class InMemoryTarget implements TargetSystem {
     Table<T> table = tables.of(type);
     require(
         table.capabilities.createProof() != CreateProof.NONE, type, "created", "createProof(...)");
-    return faults.around(
-        Operation.CREATE,
-        type.name(),
-        List.of(writing.reference()),
+    return gate.around(
+        new Call(Operation.CREATE, type.name(), List.of(writing.reference())),
+        writing::ensureMaySend,
         () -> made(table, wanted, writing));
   }
 
@@ -98,7 +96,7 @@ final class InMemoryTarget implements TargetSystem {
   public <T> Receipt resume(EntityType<T> type, T wanted, Writing writing) {
     Table<T> table = tables.of(type);
     require(!table.steps.isEmpty(), type, "resumed", "inSteps(...)");
-    return faults.around(
+    return gate.around(
         Operation.RESUME,
         type.name(),
         List.of(writing.reference()),
@@ -109,19 +107,41 @@ final class InMemoryTarget implements TargetSystem {
   public <T> Receipt update(EntityType<T> type, String id, Change<T> change) {
     Table<T> table = tables.of(type);
     require(table.capabilities.updatable(), type, "updated", "updatable()");
-    return faults.around(
+    return gate.around(
         Operation.UPDATE, type.name(), List.of(id), () -> updated(table, id, change));
+  }
+
+  @Override
+  public DocumentState documentState(EntityType<?> type, String id) {
+    Table<?> table = tables.of(type);
+    return gate.around(Operation.STATE, type.name(), List.of(id), () -> state(table, id));
+  }
+
+  private static DocumentState state(Table<?> table, String id) {
+    if (table.row(id).isEmpty()) {
+      return DocumentState.GONE;
+    }
+    return table.finalised(id) ? DocumentState.FINAL : DocumentState.DRAFT;
   }
 
   @Override
   public void retire(EntityType<?> type, String id, Retirement how) {
     Table<?> table = tables.of(type);
     require(table.capabilities.retirements().contains(how), type, how.name(), "retirements(...)");
-    faults.around(
+    gate.around(
         Operation.RETIRE,
         type.name(),
         List.of(id),
-        () -> how == Retirement.DELETE ? table.delete(id) : table.retire(id, how).isPresent());
+        () -> {
+          requireDraft(table, id);
+          return how == Retirement.DELETE ? table.delete(id) : table.retire(id, how).isPresent();
+        });
+  }
+
+  private static void requireDraft(Table<?> table, String id) {
+    if (table.finalised(id)) {
+      throw new Rejected(Message.of("inmemory.finalised", "id", id));
+    }
   }
 
   private static <T> Page<TargetRecord<T>> page(Table<T> table, Cursor after, ReadOptions options) {
@@ -175,7 +195,7 @@ final class InMemoryTarget implements TargetSystem {
   private <T> Receipt made(Table<T> table, T wanted, Writing writing) {
     table.requireValid(wanted);
     CreateProof proof = table.capabilities.createProof();
-    String id = "m" + ids.incrementAndGet();
+    String id = tables.newId();
     Row<T> row;
     synchronized (table) {
       List<Row<T>> earlier = table.byReference(writing.reference());
@@ -199,18 +219,20 @@ final class InMemoryTarget implements TargetSystem {
     Row<T> row = begun;
     for (String step : table.steps) {
       if (!row.steps().containsKey(step)) {
-        row = makeStep(table, row, step);
+        row = makeStep(table, row, step, writing);
       }
       writing.made(step, Objects.requireNonNull(row.steps().get(step)));
     }
     return receipt(table, row);
   }
 
-  private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step) {
-    return faults.around(
-        Operation.STEP,
-        table.type.name(),
-        List.of(Objects.requireNonNull(row.reference()), step),
+  private <T> Row<T> makeStep(Table<T> table, Row<T> row, String step, Writing writing) {
+    return gate.around(
+        new Call(
+            Operation.STEP,
+            table.type.name(),
+            List.of(Objects.requireNonNull(row.reference()), step)),
+        writing::ensureMaySend,
         () -> {
           Map<String, String> steps = new TreeMap<>(row.steps());
           steps.put(step, row.id() + "/" + step);
@@ -230,13 +252,14 @@ final class InMemoryTarget implements TargetSystem {
 
   private static <T> Receipt updated(Table<T> table, String id, Change<T> change) {
     Row<T> before = table.row(id).orElseThrow(() -> gone(id));
+    requireDraft(table, id);
     T merged = FieldPaths.merge(table.type, before.value(), change.wanted(), change.fields());
     table.requireValid(merged);
     Row<T> after =
         table
             .edit(id, now -> FieldPaths.merge(table.type, now, change.wanted(), change.fields()))
             .orElseThrow(() -> gone(id));
-    return receipt(table, after);
+    return new Receipt(id, table.type.numberOf(after.value()), before.value());
   }
 
   private static <T> Row<T> changed(Table<T> table, String id, UnaryOperator<Row<T>> change) {

@@ -23,6 +23,7 @@ interface IntentPromises extends StoreFixture {
             List.of("9", "1", "5"),
             "{\"text\":\"Grøft 🚜\"}",
             Samples.THEN,
+            Samples.THEN.plusSeconds(7),
             3,
             2,
             Map.of("header", "77", "lines", "78"),
@@ -77,6 +78,6 @@ interface IntentPromises extends StoreFixture {
   }
 
   private static Intent doubtful(String reference, Message doubt) {
-    return new Intent(reference, ROUTE, List.of(), "{}", Samples.THEN, 0, 0, Map.of(), doubt);
+    return new Intent(reference, ROUTE, List.of(), "{}", Samples.THEN, null, 0, 0, Map.of(), doubt);
   }
 }

@@ -47,6 +47,19 @@ interface JournalPromises extends StoreFixture {
   }
 
   @Test
+  default void entryOfAnEarlierTimeComesAfterTheNewerOnes() {
+    commit(new AddJournal(entry(ROUTE, "a", Samples.THEN)));
+    commit(new AddJournal(entry(ROUTE, "b", Samples.THEN.minusNanos(1))));
+
+    assertThat(store().journal(SCOPE, null, null, 0, 10))
+        .extracting(JournalEntry::sourceId)
+        .containsExactly("a", "b");
+    assertThat(store().journal(SCOPE, ROUTE, null, 0, 10))
+        .extracting(JournalEntry::sourceId)
+        .containsExactly("a", "b");
+  }
+
+  @Test
   default void journalAndRunsEndWithTheirRetention() {
     commit(
         new AddJournal(entry(ROUTE, "a", Samples.THEN)),

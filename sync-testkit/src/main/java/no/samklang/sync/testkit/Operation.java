@@ -26,6 +26,16 @@ public enum Operation {
   RESUME,
   /** {@link no.samklang.sync.spi.TargetSystem#update}. */
   UPDATE,
+  /** {@link no.samklang.sync.spi.TargetSystem#documentState}. */
+  STATE,
   /** {@link no.samklang.sync.spi.TargetSystem#retire}. */
-  RETIRE
+  RETIRE;
+
+  /** Returns whether such a call can change what the system holds. */
+  public boolean writes() {
+    return switch (this) {
+      case ACKNOWLEDGE, PREPARE, CREATE, STEP, RESUME, UPDATE, RETIRE -> true;
+      case CHECK, READ, FETCH, LIST, FIND, LOCATE, STATE -> false;
+    };
+  }
 }

@@ -40,7 +40,16 @@ final class Samples {
 
   static Intent intent(String route, String reference) {
     return new Intent(
-        reference, route, List.of("b", "a", "ø"), "{}", THEN, 1, 0, Map.of("header", "7"), null);
+        reference,
+        route,
+        List.of("b", "a", "ø"),
+        "{}",
+        THEN,
+        null,
+        1,
+        0,
+        Map.of("header", "7"),
+        null);
   }
 
   static LedgerEntry ledger(String route, String id, boolean acknowledged) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Table<T> {
   private final List<Refusal<T>> refusals = new ArrayList<>();
   private final Map<String, Integer> creates = new LinkedHashMap<>();
   private final Map<String, String> acknowledged = new HashMap<>();
+  private final Set<String> finalised = new HashSet<>();
 
   private record Refusal<T>(Predicate<T> when, Message why) {}
 
@@ -170,6 +172,15 @@ final class Table<T> {
 
   synchronized Map<String, Integer> creates() {
     return new LinkedHashMap<>(creates);
+  }
+
+  /** Lets no more changes through to a document. */
+  synchronized void finalise(String id) {
+    finalised.add(id);
+  }
+
+  synchronized boolean finalised(String id) {
+    return finalised.contains(id);
   }
 
   synchronized void acknowledge(String id, @Nullable String targetId) {

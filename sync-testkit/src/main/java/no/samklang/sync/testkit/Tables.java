@@ -11,12 +11,18 @@ import no.samklang.sync.model.EntityType;
 /** The tables of one system, under one logical clock. Immutable; the tables are not. */
 final class Tables {
   private final String system;
+  private final AtomicLong ids = new AtomicLong();
   private final Map<EntityType<?>, Table<?>> byType = new LinkedHashMap<>();
 
   Tables(String system, Collection<TypeSetup<?>> setups, InstantSource clock) {
     this.system = system;
     AtomicLong versions = new AtomicLong();
     setups.forEach(setup -> byType.put(setup.type(), new Table<>(setup, clock, versions)));
+  }
+
+  /** Returns an id that no other record has. */
+  String newId() {
+    return "m" + ids.incrementAndGet();
   }
 
   /**

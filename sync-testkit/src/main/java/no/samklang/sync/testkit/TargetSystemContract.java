@@ -1,109 +1,53 @@
 package no.samklang.sync.testkit;
 
+import static no.samklang.sync.spi.Ability.CREATE_PROOF;
+import static no.samklang.sync.spi.Ability.LISTABLE;
+import static no.samklang.sync.spi.Ability.RETIREMENTS;
+import static no.samklang.sync.spi.Ability.UPDATABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Change;
-import no.samklang.sync.spi.Connector;
-import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.Cursor;
-import no.samklang.sync.spi.Found;
 import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.MatchKey;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.Receipt;
-import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.TargetRecord;
-import no.samklang.sync.spi.TargetSystem;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the engine relies on in the writing side of a connector, for one entity type. A connector
  * passes it by one subclass a type; JUnit makes a new instance, with a fresh system, for each test.
  * The declared {@link Capabilities} decide what is tried; a test that does not apply is skipped
- * with its reason.
+ * with its reason. What is not declared is tried too: it must fail, and not do half of it. When
+ * every contract test of a connector passed, its certificate is written, as {@link
+ * SourceSystemContract} says.
  *
  * @param <T> class of the records
  */
-public abstract class TargetSystemContract<T> {
+public abstract class TargetSystemContract<T> extends CreatePromises<T> {
   private static final int MANY_PAGES = 200;
 
   /** Makes a contract; JUnit calls the subclass. */
   protected TargetSystemContract() {}
 
-  /** Returns what the connector declares under the settings of this test. */
-  protected abstract ConnectorDescriptor descriptor();
-
-  /** Connects to the system of this test. */
-  protected abstract Connector connect();
-
-  /** Returns the type to write. */
-  protected abstract EntityType<T> type();
-
-  /** Returns a record that the system accepts, different for each number. */
-  protected abstract T valid(int number);
-
-  /** Returns how many records of the type the system holds, by its own word. */
-  protected abstract int stored();
-
-  /**
-   * Returns names of the fields that the system holds of a {@link #valid} record and gives back as
-   * they were written.
-   */
-  protected abstract Set<String> heldFields();
-
-  /** Returns an id in the connector's form of which there is no record. */
-  protected abstract String absentId();
-
-  /** Returns the clock of system and connector. */
-  protected abstract InstantSource clock();
-
-  /** Lets time pass on that clock; default does nothing. */
-  protected void advance(Duration time) {}
-
-  /** Returns a change of some held fields of a record; empty, the default, to try no updates. */
-  protected Optional<Change<T>> changeOf(T record) {
-    return Optional.empty();
-  }
-
-  /** Returns a key by which the record is found; empty, the default, where there is none. */
-  protected Optional<MatchKey> keyOf(T record) {
-    return Optional.empty();
-  }
-
-  /** Returns a record that the system refuses; empty, the default, where there is none. */
-  protected Optional<T> invalid() {
-    return Optional.empty();
-  }
-
   @Test
-  final void createdRecordIsFetchedAsItWasWritten() {
-    assumeCreates();
-
-    Receipt receipt = create(1);
-
-    assertHolds(receipt.id(), valid(1), heldFields());
-    assertThat(stored()).isEqualTo(1);
-  }
-
-  @Test
+  @Proves(LISTABLE)
   final void listingBringsEveryRecordInPages() {
     assumeCreates();
-    assumeTrue(capabilities().listable(), "the type is not declared as listable");
+    DoesNotApply.unless(capabilities().listable(), "the type is not declared as listable");
     List<String> created = new ArrayList<>();
     for (int number = 1; number <= 5; number++) {
       created.add(create(number).id());
@@ -136,6 +80,7 @@ public abstract class TargetSystemContract<T> {
   }
 
   @Test
+  @Proves(CREATE_PROOF)
   final void fetchLeavesOutWhatIsNotThere() {
     assumeCreates();
     String id = create(1).id();
@@ -147,83 +92,7 @@ public abstract class TargetSystemContract<T> {
   }
 
   @Test
-  final void createIsLocatedOnceItMustBeVisible() {
-    assumeProvable();
-    RememberedWriting writing = writing(1);
-    Receipt receipt = target().create(type(), valid(1), writing);
-    advance(capabilities().visibilityDelay());
-
-    Found found = target().locate(type(), valid(1), writing);
-
-    assertThat(found).isInstanceOf(Found.Complete.class);
-    assertThat(((Found.Complete) found).receipt().id()).isEqualTo(receipt.id());
-  }
-
-  @Test
-  final void createIsNeverAbsentBeforeItMustBeVisible() {
-    assumeProvable();
-    assumeDelay();
-    RememberedWriting writing = writing(1);
-    target().create(type(), valid(1), writing);
-
-    assertThat(target().locate(type(), valid(1), writing))
-        .isInstanceOfAny(Found.Complete.class, Found.NotYet.class);
-  }
-
-  @Test
-  final void whatWasNeverSentIsNotYetAbsentWithinTheDelay() {
-    assumeProvable();
-    assumeDelay();
-
-    Found found = target().locate(type(), valid(1), writing(1));
-
-    assertThat(found).isInstanceOf(Found.NotYet.class);
-    assertThat(((Found.NotYet) found).until()).isAfter(clock().instant());
-  }
-
-  @Test
-  final void whatWasNeverSentIsAbsentAfterTheDelay() {
-    assumeProvable();
-    create(2);
-    RememberedWriting writing = writing(1);
-    advance(capabilities().visibilityDelay().plusMinutes(1));
-
-    assertThat(target().locate(type(), valid(1), writing)).isInstanceOf(Found.Absent.class);
-  }
-
-  @Test
-  final void createWithoutProofCannotBeTold() {
-    assumeProof(CreateProof.NOTHING);
-    RememberedWriting writing = writing(1);
-    target().create(type(), valid(1), writing);
-
-    assertThat(target().locate(type(), valid(1), writing)).isInstanceOf(Found.CannotTell.class);
-  }
-
-  @Test
-  final void repeatedCreateMakesOneRecord() {
-    assumeTrue(capabilities().createProof().repeatable(), "creates are not repeatable");
-    RememberedWriting writing = writing(1);
-
-    Receipt first = target().create(type(), valid(1), writing);
-    Receipt second = target().create(type(), valid(1), writing);
-
-    assertThat(second.id()).isEqualTo(first.id());
-    assertThat(stored()).isEqualTo(1);
-  }
-
-  @Test
-  final void secondCreateUnderAUniqueReferenceMakesNoSecondRecord() {
-    assumeProof(CreateProof.UNIQUE_REFERENCE);
-    RememberedWriting writing = writing(1);
-    target().create(type(), valid(1), writing);
-
-    assertThatThrownBy(() -> target().create(type(), valid(1), writing))
-        .isInstanceOf(Rejected.class);
-    assertThat(stored()).isEqualTo(1);
-  }
-
-  @Test
+  @Proves(UPDATABLE)
   final void updateWritesTheNamedFieldsAndLeavesTheOthers() {
     assumeCreates();
     Change<T> change = assumedChange();
@@ -250,6 +119,7 @@ public abstract class TargetSystemContract<T> {
   }
 
   @Test
+  @Proves(UPDATABLE)
   final void updateTwiceIsHarmless() {
     assumeCreates();
     Change<T> change = assumedChange();
@@ -263,6 +133,7 @@ public abstract class TargetSystemContract<T> {
   }
 
   @Test
+  @Proves(UPDATABLE)
   final void updateOfWhatIsNotThereSaysGone() {
     Change<T> change = assumedChange();
 
@@ -270,9 +141,10 @@ public abstract class TargetSystemContract<T> {
   }
 
   @Test
+  @Proves(RETIREMENTS)
   final void retiringTwiceIsHarmless() {
     assumeCreates();
-    assumeTrue(!capabilities().retirements().isEmpty(), "no retirement is declared");
+    DoesNotApply.unless(!capabilities().retirements().isEmpty(), "no retirement is declared");
     int number = 0;
     for (Retirement how : capabilities().retirements()) {
       String id = create(++number).id();
@@ -285,76 +157,91 @@ public abstract class TargetSystemContract<T> {
   }
 
   @Test
-  final void refusedRecordIsRejectedAndNothingIsMade() {
+  final void everyRecordWithAKeyIsFound() {
     assumeCreates();
-    Optional<T> invalid = invalid();
-    assumeTrue(invalid.isPresent(), "the subclass knows no record that is refused");
-    RememberedWriting writing = writing(1);
+    Optional<MatchKey> key = keyOf(valid(1));
+    Optional<T> twin = twinOf(valid(1));
+    assumeTrue(key.isPresent() && twin.isPresent(), "no two records have one key");
+    String id = create(1).id();
+    String other = target().create(type(), twin.orElseThrow(), writing(2)).id();
+    advance(capabilities().visibilityDelay());
 
-    assertThatThrownBy(() -> target().create(type(), invalid.orElseThrow(), writing))
-        .isInstanceOf(Rejected.class);
+    assertThat(target().find(type(), key.orElseThrow()))
+        .extracting(TargetRecord::id)
+        .containsExactlyInAnyOrder(id, other);
+  }
+
+  @Test
+  @Proves(LISTABLE)
+  final void announcedTotalOfAListingIsRight() {
+    assumeCreates();
+    DoesNotApply.unless(capabilities().listable(), "the type is not declared as listable");
+    create(1);
+    create(2);
+    create(3);
+    advance(capabilities().visibilityDelay());
+
+    Page<TargetRecord<T>> first = target().list(type(), Cursor.START, new ReadOptions(2, true));
+
+    first.expectedTotal().ifPresent(total -> assertThat(total).isEqualTo(3));
+  }
+
+  @Test
+  @Proves(CREATE_PROOF)
+  final void createThatIsNotDeclaredFails() {
+    DoesNotApply.unless(
+        capabilities().createProof() == CreateProof.NONE, "creates are declared for the type");
+
+    assertFailsProperly(() -> create(1));
     assertThat(stored()).isZero();
   }
 
   @Test
+  @Proves(LISTABLE)
+  final void listingThatIsNotDeclaredFails() {
+    DoesNotApply.unless(!capabilities().listable(), "the type is declared as listable");
+
+    assertFailsProperly(() -> target().list(type(), Cursor.START, new ReadOptions(2, true)));
+  }
+
+  @Test
+  @Proves(UPDATABLE)
+  final void updateThatIsNotDeclaredFails() {
+    DoesNotApply.unless(!capabilities().updatable(), "the type is declared as updatable");
+    Change<T> change = new Change<>(valid(1), heldFields());
+
+    assertFailsProperly(() -> target().update(type(), absentId(), change));
+  }
+
+  @Test
+  @Proves(RETIREMENTS)
+  final void retirementThatIsNotDeclaredFails() {
+    boolean creates = capabilities().createProof() != CreateProof.NONE;
+    String id = creates ? create(1).id() : absentId();
+    for (Retirement how : Retirement.values()) {
+      if (!capabilities().retirements().contains(how)) {
+        assertFailsProperly(() -> target().retire(type(), id, how));
+      }
+    }
+    assertThat(stored()).isEqualTo(creates ? 1 : 0);
+  }
+
+  private static void assertFailsProperly(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfAny(UnsupportedOperationException.class, IllegalArgumentException.class);
+  }
+
+  @Test
+  @Proves(CREATE_PROOF)
   final void undeclaredTypeIsRefused() {
-    EntityType<Undeclared> undeclared = EntityType.of("undeclared", Undeclared.class);
     Undeclared record = new Undeclared("name");
 
-    assertThatThrownBy(() -> target().create(undeclared, record, writing(1)))
+    assertThatThrownBy(() -> target().create(Undeclared.TYPE, record, writing(1)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> target().fetch(undeclared, List.of("1")))
+    assertThatThrownBy(() -> target().fetch(Undeclared.TYPE, List.of("1")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> target().find(undeclared, new MatchKey("number", "1")))
+    assertThatThrownBy(() -> target().find(Undeclared.TYPE, new MatchKey("number", "1")))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private record Undeclared(String name) {}
-
-  private Capabilities capabilities() {
-    return Objects.requireNonNull(
-        descriptor().capabilities().get(type()), () -> "type " + type() + " is not declared");
-  }
-
-  private void assumeCreates() {
-    assumeTrue(
-        capabilities().createProof() != CreateProof.NONE, "creates are not declared for the type");
-  }
-
-  private void assumeProvable() {
-    assumeCreates();
-    assumeTrue(capabilities().createProof() != CreateProof.NOTHING, "creates cannot be proved");
-  }
-
-  private void assumeProof(CreateProof proof) {
-    assumeTrue(
-        capabilities().createProof() == proof,
-        () -> "the proof is declared as " + capabilities().createProof() + ", not as " + proof);
-  }
-
-  private void assumeDelay() {
-    assumeTrue(!capabilities().visibilityDelay().isZero(), "creates are visible at once");
-  }
-
-  private Change<T> assumedChange() {
-    assumeTrue(capabilities().updatable(), "the type is not declared as updatable");
-    Optional<Change<T>> change = changeOf(valid(1));
-    assumeTrue(change.isPresent(), "the subclass knows no change");
-    return change.orElseThrow();
-  }
-
-  private TargetSystem target() {
-    Optional<TargetSystem> target = connect().target();
-    assertThat(target).as("writing side of the connector").isPresent();
-    return target.orElseThrow();
-  }
-
-  private RememberedWriting writing(int number) {
-    return RememberedWriting.of(number, clock().instant());
-  }
-
-  private Receipt create(int number) {
-    return target().create(type(), valid(number), writing(number));
   }
 
   private List<String> listed() {
@@ -377,15 +264,5 @@ public abstract class TargetSystemContract<T> {
         id,
         valid(1),
         heldFields().stream().filter(field -> !change.fields().contains(field)).toList());
-  }
-
-  private void assertHolds(String id, T expected, Iterable<String> fields) {
-    List<TargetRecord<T>> fetched = target().fetch(type(), List.of(id));
-    assertThat(fetched).hasSize(1);
-    for (String field : fields) {
-      assertThat(FieldPaths.read(fetched.get(0).value(), field))
-          .as("field " + field)
-          .isEqualTo(FieldPaths.read(expected, field));
-    }
   }
 }

@@ -39,6 +39,11 @@ final class Able {
     return Capabilities.builder().createProof(proof).maxGroup(100);
   }
 
+  /** Documents that are drafts until they are finalised, and can be listed. */
+  static Capabilities.Builder drafts(CreateProof proof) {
+    return documents(proof).listable().updatable().retirements(Retirement.DELETE);
+  }
+
   static Capabilities.Builder lateDocuments(CreateProof proof, Duration delay) {
     return documents(proof).visibilityDelay(delay);
   }

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.samklang.sync.Brakes;
+import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.ProjectTransactionLine;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Capabilities.CreateProof;
+import no.samklang.sync.spi.Capabilities.Reading;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.Unavailable;
@@ -35,6 +38,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTest {
   private static final Duration DELAY = Duration.ofMinutes(5);
 
+  /** Lets a few changes go as they come, and all others once they were judged. */
+  private static final Brakes EARLY =
+      Brakes.builder()
+          .creates(Brakes.Limit.of(2, 1))
+          .updates(Brakes.Limit.of(2, 1))
+          .retirements(Brakes.Limit.of(1, 1))
+          .build();
+
   static Stream<Arguments> proofs() {
     return Stream.of(
         Arguments.of(CreateProof.UNIQUE_REFERENCE, Duration.ZERO, 1),
@@ -46,8 +57,7 @@ class CrashTest {
   }
 
   /** Cuts at each step in turn; returns how many there were. */
-  private static int atEveryStep(
-      Supplier<World> make, Consumer<World> life, Consumer<World> afterwards) {
+  static int atEveryStep(Supplier<World> make, Consumer<World> life, Consumer<World> afterwards) {
     for (int step = 1; ; step++) {
       World world = make.get();
       Killer killer = new Killer(world.left, world.right);
@@ -63,7 +73,7 @@ class CrashTest {
       }
       killer.revive();
       world.right.failNext(Operation.CREATE, new Unavailable(Message.of("http.too-many")));
-      for (int run = 0; run < 4; run++) {
+      for (int run = 0; run < 12; run++) {
         world.clock.advance(Duration.ofMinutes(6));
         world.run();
       }
@@ -220,41 +230,24 @@ class CrashTest {
                         .contains(parked.message().code()));
   }
 
-  private static World mirror(CreateProof proof, Duration delay, int inFlight) {
-    MovableClock clock = MovableClock.at("2026-11-02T08:00:00Z");
-    Capabilities.Builder target = Able.register(proof).visibilityDelay(delay);
-    InMemorySystem erp =
-        InMemorySystem.builder("erp")
-            .clock(clock)
-            .type(EntityTypes.CUSTOMER, Able.changes().build())
-            .build();
-    InMemorySystem field =
-        InMemorySystem.builder("field")
-            .clock(clock)
-            .type(EntityTypes.CUSTOMER, target.build())
-            .build();
-    World world =
-        new World(clock, erp, field, Trial.customers().whenGone(Retirement.CLOSE).build());
-    return world.inFlight(inFlight);
-  }
-
   @ParameterizedTest(name = "{0} visible after {1}, {2} in flight")
   @MethodSource("proofs")
   void mirrorsEachCustomerOnceWheneverItIsKilled(CreateProof proof, Duration delay, int inFlight) {
     int steps =
         atEveryStep(
             () -> {
-              World world = mirror(proof, delay, inFlight);
-              for (int i = 1; i <= 7; i++) {
-                world.left.put(EntityTypes.CUSTOMER, "c" + i, customer("100" + i, "Kunde " + i));
-              }
+              World world =
+                  mirror(
+                      Able.changes(),
+                      Able.register(proof).visibilityDelay(delay),
+                      inFlight,
+                      Trial.customers().whenGone(Retirement.CLOSE).build());
               world.right.put(EntityTypes.CUSTOMER, "f2", customer("1002", "Eldre navn"));
               return world;
             },
             world -> {
               world.run();
-              world.left.edit(
-                  EntityTypes.CUSTOMER, "c3", one -> one.toBuilder().name("Endret").build());
+              rename(world, 3);
               world.left.delete(EntityTypes.CUSTOMER, "c4");
               world.run();
             },
@@ -281,5 +274,125 @@ class CrashTest {
 
   private static String told(Customer customer) {
     return customer.number() + " " + customer.name();
+  }
+
+  private static World mirror(
+      Capabilities.Builder source,
+      Capabilities.Builder target,
+      int inFlight,
+      MirrorRoute<?, ?> route) {
+    MovableClock clock = MovableClock.at("2026-11-02T08:00:00Z");
+    InMemorySystem erp =
+        InMemorySystem.builder("erp")
+            .clock(clock)
+            .type(EntityTypes.CUSTOMER, source.build())
+            .build();
+    InMemorySystem field =
+        InMemorySystem.builder("field")
+            .clock(clock)
+            .type(EntityTypes.CUSTOMER, target.build())
+            .build();
+    World world = new World(clock, erp, field, route);
+    for (int i = 1; i <= 7; i++) {
+      erp.put(EntityTypes.CUSTOMER, "c" + i, customer("100" + i, "Kunde " + i));
+    }
+    return world.inFlight(inFlight);
+  }
+
+  private static void rename(World world, int customer) {
+    world.left.edit(
+        EntityTypes.CUSTOMER, "c" + customer, one -> one.toBuilder().name("Endret").build());
+  }
+
+  static Stream<Arguments> listings() {
+    return Stream.of(true, false)
+        .flatMap(
+            counted ->
+                Stream.of(1, 4)
+                    .flatMap(
+                        inFlight ->
+                            Stream.of(CreateProof.UNIQUE_REFERENCE, CreateProof.CALLERS_OWN_KEY)
+                                .map(proof -> Arguments.of(counted, inFlight, proof))));
+  }
+
+  @ParameterizedTest(name = "counted {0}, {1} in flight, {2}")
+  @MethodSource("listings")
+  @Tag("F-24")
+  void retiresWhatVanishedAndNothingElseWheneverItIsKilled(
+      boolean counted, int inFlight, CreateProof proof) {
+    Capabilities.Builder listing = Capabilities.builder().reading(Reading.FULL).pageSize(3);
+    int steps =
+        atEveryStep(
+            () ->
+                mirror(
+                    counted ? listing.counted() : listing,
+                    Able.register(proof),
+                    inFlight,
+                    Trial.customers().whenVanished(Retirement.CLOSE).build()),
+            world -> {
+              world.run();
+              rename(world, 3);
+              world.left.delete(EntityTypes.CUSTOMER, "c4");
+              world.left.delete(EntityTypes.CUSTOMER, "c6");
+              world.run();
+              world.run();
+            },
+            CrashTest::bothSidesAgree);
+    assertThat(steps).isGreaterThan(30);
+  }
+
+  @ParameterizedTest(name = "{0} visible after {1}, {2} in flight")
+  @MethodSource("proofs")
+  @Tag("F-49")
+  void writesOnceWhatWaitedForTheEndOfThePassWheneverItIsKilled(
+      CreateProof proof, Duration delay, int inFlight) {
+    int steps =
+        atEveryStep(
+            () ->
+                mirror(
+                    Able.changes(),
+                    Able.register(proof).visibilityDelay(delay),
+                    inFlight,
+                    Trial.customers().whenGone(Retirement.CLOSE).brakes(EARLY).build()),
+            world -> {
+              world.run();
+              for (int i = 1; i <= 3; i++) {
+                rename(world, i);
+                world.left.put(EntityTypes.CUSTOMER, "n" + i, customer("200" + i, "Ny kunde " + i));
+              }
+              world.left.delete(EntityTypes.CUSTOMER, "c5");
+              world.run();
+            },
+            world -> {
+              bothSidesAgree(world);
+              assertThat(world.right.creates(EntityTypes.CUSTOMER).values()).containsOnly(1);
+            });
+    assertThat(steps).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inFlight")
+  @Tag("F-47")
+  void holdsBackWhatItsBrakesDoNotAllowWheneverItIsKilled(int inFlight) {
+    Brakes none = Brakes.builder().updates(Brakes.Limit.of(0, 0.5)).build();
+    atEveryStep(
+        () ->
+            mirror(
+                Able.changes(),
+                Able.register(CreateProof.UNIQUE_REFERENCE),
+                inFlight,
+                Trial.customers().brakes(none).build()),
+        world -> {
+          world.run();
+          for (int i = 1; i <= 7; i++) {
+            rename(world, i);
+          }
+          world.run();
+        },
+        world -> {
+          assertThat(world.right.calls(Operation.UPDATE)).isEmpty();
+          world.run().route("customers").orElseThrow().brakePlan().ifPresent(world::apply);
+          bothSidesAgree(world);
+        });
   }
 }

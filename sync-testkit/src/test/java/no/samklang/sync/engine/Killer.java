@@ -33,6 +33,12 @@ final class Killer {
     deadly = step;
   }
 
+  /** Kills at once, whatever the step. */
+  void killNow() {
+    dead = true;
+    breathe();
+  }
+
   boolean killed() {
     return dead;
   }
@@ -66,8 +72,7 @@ final class Killer {
   private void step() {
     breathe();
     if (steps.incrementAndGet() == deadly) {
-      dead = true;
-      breathe();
+      killNow();
     }
   }
 

@@ -437,7 +437,10 @@ class MirrorTest {
     commits.clear();
     world.run();
     assertThat(commits).hasSize(1);
-    assertThat(commits.get(0)).singleElement().isInstanceOf(StateChange.PutRun.class);
+    assertThat(commits.get(0))
+        .extracting(Object::getClass)
+        .containsExactly(
+            StateChange.PutRun.class, StateChange.DropJournal.class, StateChange.DropRuns.class);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
 import no.samklang.sync.RouteReport;
@@ -18,6 +19,7 @@ import no.samklang.sync.model.ProjectTransaction;
 import no.samklang.sync.model.ProjectTransactionLine;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.model.TimeEntry;
+import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Gone;
@@ -26,14 +28,21 @@ import no.samklang.sync.spi.Mapping;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.Rejected;
+import no.samklang.sync.spi.Stale;
 import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.Unclear;
+import no.samklang.sync.testkit.Fault;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
 import no.samklang.sync.testkit.Operation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PostTest {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -431,6 +440,7 @@ class PostTest {
   }
 
   @Test
+  @Tag("F-34")
   void sendsAgainWhatProvedAbsent() {
     World world = late();
     fill(world, 2);
@@ -439,6 +449,11 @@ class PostTest {
     clock.advance(FIVE_MINUTES);
     assertThat(world.run().count(Outcome.POSTED)).isEqualTo(2);
     assertThat(posted(world)).containsExactly("t1", "t2");
+    assertThat(world.right.calls(Operation.CREATE))
+        .hasSize(2)
+        .extracting(call -> call.about().get(0))
+        .containsOnly(
+            world.right.creates(EntityTypes.PROJECT_TRANSACTION).keySet().toArray(String[]::new));
   }
 
   @Test
@@ -466,14 +481,7 @@ class PostTest {
             Able.lateDocuments(CreateProof.UNIQUE_REFERENCE, FIVE_MINUTES),
             Trial.hours().build());
     fill(world, 2);
-    AtomicInteger slow = new AtomicInteger();
-    world.right.before(
-        Operation.CREATE,
-        call -> {
-          if (slow.incrementAndGet() == 1) {
-            clock.advance(Duration.ofMinutes(6));
-          }
-        });
+    world.right.breakCalls(Fault.slow(Duration.ofMinutes(6)).in(Operation.CREATE).onCall(1));
     world.right.loseAnswerOfNextCreate();
     world.run();
     clock.advance(FIVE_MINUTES);
@@ -484,6 +492,7 @@ class PostTest {
   }
 
   @Test
+  @Tag("F-55")
   void halvesAGroupThatTheTargetFailsAtTwiceAndParksTheLineThatBreaksIt() {
     World world = world(Able.queue().pageSize(10), documents(), Trial.hours().build());
     fill(world, 4);
@@ -492,6 +501,59 @@ class PostTest {
     assertThat(report.count(Outcome.POSTED)).isEqualTo(3);
     assertThat(report.count(Outcome.REJECTED)).isEqualTo(1);
     assertThat(world.parked("hours")).extracting(Parked::sourceId).containsExactly("t3");
+  }
+
+  @Test
+  @Tag("F-55")
+  void repeatsAnAbsentGroupOnceThenHalvesItAndParksASingleLineAfterTwoFailures() {
+    World world = world(Able.queue().pageSize(10), documents(), Trial.hours().build());
+    fill(world, 2);
+    failsAt(world, "t2");
+    world.run();
+    List<String> references =
+        world.right.calls(Operation.CREATE).stream().map(call -> call.about().get(0)).toList();
+    assertThat(references).hasSize(5);
+    assertThat(references.get(1)).isEqualTo(references.get(0));
+    assertThat(references.get(2)).isNotEqualTo(references.get(0));
+    assertThat(references.get(3)).isNotIn(references.subList(0, 3));
+    assertThat(references.get(4)).isEqualTo(references.get(3));
+    assertThat(posted(world)).containsExactly("t1");
+    assertThat(world.parked("hours"))
+        .extracting(Parked::sourceId, Parked::kind)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("t2", Parked.Kind.REJECTED));
+    assertThat(world.memory.intents(World.SCOPE, "hours")).isEmpty();
+  }
+
+  static Stream<Arguments> errors() {
+    Message why = Message.of("http.unclear");
+    return Stream.of(
+        Arguments.of(new Rejected(why), RunState.COMPLETED, Outcome.REJECTED, 1),
+        Arguments.of(new Unavailable(why), RunState.PAUSED, null, 1),
+        Arguments.of(new NotAllowed(why), RunState.REFUSED, null, 1),
+        Arguments.of(new Unclear(why), RunState.COMPLETED, Outcome.POSTED, 2),
+        Arguments.of(new Stale(why), RunState.COMPLETED, Outcome.POSTED, 2),
+        Arguments.of(new Gone(why), RunState.COMPLETED, Outcome.POSTED, 2),
+        Arguments.of(new Broken(why), RunState.COMPLETED, Outcome.POSTED, 2));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, {2} after {3} sendings")
+  @MethodSource("errors")
+  @Tag("F-51")
+  void answersEachKindOfErrorInItsOwnWay(
+      SyncException error, RunState state, Outcome outcome, int sendings) {
+    World world = world(Trial.hours().build());
+    fill(world, 1);
+    world.right.failNext(Operation.CREATE, error);
+    RunReport report = world.run();
+    assertThat(report.state()).isEqualTo(state);
+    assertThat(world.right.calls(Operation.CREATE)).hasSize(sendings);
+    if (outcome != null) {
+      assertThat(report.count(outcome)).isEqualTo(1);
+    } else {
+      assertThat(world.parked("hours")).isEmpty();
+    }
+    world.run();
+    assertThat(posted(world)).containsExactly("t1");
   }
 
   private static void failsAt(World world, String key) {

@@ -62,10 +62,14 @@ final class Trial {
 
   static PostRoute.Builder<TimeEntry, ProjectTransaction> hours(
       int most, Mapper<TimeEntry, ProjectTransaction> mapper) {
+    return plainHours(most, mapper).orderKey(TimeEntry::entryId).reversal(TimeEntry::reversal);
+  }
+
+  /** Hours of a source that sends no reversals. */
+  static PostRoute.Builder<TimeEntry, ProjectTransaction> plainHours(
+      int most, Mapper<TimeEntry, ProjectTransaction> mapper) {
     return PostRoute.builder(
             "hours", Side.LEFT, EntityTypes.TIME_ENTRY, EntityTypes.PROJECT_TRANSACTION, mapper)
-        .orderKey(TimeEntry::entryId)
-        .reversal(TimeEntry::reversal)
         .grouping(new Grouping<>(one -> one.project().id(), Trial::merged, most));
   }
 

@@ -14,8 +14,10 @@ import no.samklang.sync.Route;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.SyncEngine;
+import no.samklang.sync.SyncSchedule;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.memory.InMemorySyncStateStore;
+import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
@@ -32,8 +34,10 @@ final class World {
   final InMemorySyncStateStore memory;
   private final List<Route> routes;
   private UnaryOperator<SyncStateStore> around = store -> store;
+  private UnaryOperator<Connector> leftSeenAs = left -> left;
   private final Random random;
   private int inFlight = 4;
+  private UnaryOperator<SyncEngine.Builder> tuning = builder -> builder;
 
   World(MovableClock clock, InMemorySystem left, InMemorySystem right, Route... routes) {
     this.clock = clock;
@@ -45,6 +49,7 @@ final class World {
   }
 
   private World(World from, Route... routes) {
+    this.leftSeenAs = from.leftSeenAs;
     this.clock = from.clock;
     this.left = from.left;
     this.right = from.right;
@@ -63,8 +68,20 @@ final class World {
     return this;
   }
 
+  /** Shows the engine another face of the left system. */
+  World leftSeenAs(UnaryOperator<Connector> face) {
+    leftSeenAs = face;
+    return this;
+  }
+
   World inFlight(int calls) {
     inFlight = calls;
+    return this;
+  }
+
+  /** Changes what the engine is built with. */
+  World tuned(UnaryOperator<SyncEngine.Builder> settings) {
+    tuning = settings;
     return this;
   }
 
@@ -73,18 +90,26 @@ final class World {
         Integration.builder("trial", left.descriptor().id(), right.descriptor().id())
             .routes(routes)
             .build();
-    return SyncEngine.builder()
-        .store(around.apply(memory))
-        .clock(clock)
-        .random(random)
-        .holder("test")
-        .maxInFlight(inFlight)
+    SyncEngine.Builder engine =
+        SyncEngine.builder()
+            .store(around.apply(memory))
+            .clock(clock)
+            .random(random)
+            .holder("test")
+            .maxInFlight(inFlight);
+    return tuning
+        .apply(engine)
         .build()
         .open(
             integration,
             Connections.of(
-                new Connection(left.descriptor(), left),
+                new Connection(left.descriptor(), leftSeenAs.apply(left)),
                 new Connection(right.descriptor(), right)));
+  }
+
+  /** Returns a schedule for a session of this world. */
+  SyncSchedule schedule(SyncSession session) {
+    return SyncEngine.builder().store(memory).clock(clock).build().schedule(session, report -> {});
   }
 
   /** Runs with first plans accepted; a second passes before. */
@@ -100,16 +125,24 @@ final class World {
   }
 
   Plan plan() {
+    return plan(RunOptions.all());
+  }
+
+  Plan plan(RunOptions options) {
     clock.advance(Duration.ofSeconds(1));
     try (SyncSession session = open()) {
-      return session.plan();
+      return session.plan(options);
     }
   }
 
   RunReport apply(Plan plan) {
+    return apply(plan.id());
+  }
+
+  RunReport apply(String planId) {
     clock.advance(Duration.ofSeconds(1));
     try (SyncSession session = open()) {
-      return session.apply(plan, "Kari");
+      return session.apply(planId, "Kari", RunOptions.all());
     }
   }
 

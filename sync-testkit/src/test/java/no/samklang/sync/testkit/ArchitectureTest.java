@@ -19,12 +19,14 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
-              "no.samklang.sync.testkit",
+              "no.samklang.sync",
+              "no.samklang.sync.testkit..",
               "no.samklang.sync.model",
               "no.samklang.sync.spi",
               "com.fasterxml.jackson..",
               "org.assertj..",
               "org.junit.jupiter.api..",
+              "org.opentest4j..",
               "org.jspecify..");
 
   @ArchTest

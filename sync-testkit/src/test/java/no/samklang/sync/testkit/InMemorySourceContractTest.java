@@ -3,10 +3,13 @@ package no.samklang.sync.testkit;
 import static no.samklang.sync.model.EntityTypes.CUSTOMER;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Capabilities.Reading;
+import no.samklang.sync.spi.CompositeId;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.Message;
@@ -36,6 +39,20 @@ class InMemorySourceContractTest {
   class CountedListing extends OfCustomers {
     CountedListing() {
       super(Capabilities.builder().reading(Reading.FULL).counted());
+    }
+  }
+
+  @Nested
+  class UncountedListingOfThinRows extends OfCustomers {
+    UncountedListingOfThinRows() {
+      super(Capabilities.builder().reading(Reading.FULL).thinRows());
+    }
+  }
+
+  @Nested
+  class CountedQueue extends OfCustomers {
+    CountedQueue() {
+      super(Capabilities.builder().reading(Reading.QUEUE).counted());
     }
   }
 
@@ -88,6 +105,18 @@ class InMemorySourceContractTest {
     protected boolean renumber(String id) {
       system.edit(CUSTOMER, id, customer -> customer.toBuilder().number("999").build());
       return true;
+    }
+
+    @Override
+    protected Optional<String> addOdd() {
+      String id = CompositeId.of("A/1 ~", "æøå ~ %2F");
+      system.put(CUSTOMER, id, Customer.builder().number("A/1").name("Kunde").build());
+      return Optional.of(id);
+    }
+
+    @Override
+    protected List<String> correct(String id) {
+      return List.of(add(8), add(9));
     }
 
     @Override

@@ -2,29 +2,58 @@ package no.samklang.sync.store.jdbc;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.StateChange;
-import no.samklang.sync.spi.UncheckedStoreException;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Writes the changes of one commit. Changes of different memories never touch the same table, so
  * they are sorted by memory and sent in batches; within a memory they keep their order.
  */
 final class Changes {
+  private enum Memory {
+    LINKS,
+    BASES,
+    CURSORS,
+    LEDGER,
+    INTENTS,
+    PARKED,
+    ACTIVATIONS,
+    RUNS,
+    JOURNAL,
+    PLANS
+  }
+
+  private static final Map<Class<? extends StateChange>, Memory> MEMORIES =
+      Map.ofEntries(
+          Map.entry(StateChange.PutLink.class, Memory.LINKS),
+          Map.entry(StateChange.RemoveLink.class, Memory.LINKS),
+          Map.entry(StateChange.ForgetLinks.class, Memory.LINKS),
+          Map.entry(StateChange.PutBase.class, Memory.BASES),
+          Map.entry(StateChange.RemoveBase.class, Memory.BASES),
+          Map.entry(StateChange.ForgetBases.class, Memory.BASES),
+          Map.entry(StateChange.PutCursor.class, Memory.CURSORS),
+          Map.entry(StateChange.PutLedger.class, Memory.LEDGER),
+          Map.entry(StateChange.ReviseLedger.class, Memory.LEDGER),
+          Map.entry(StateChange.MarkAcknowledged.class, Memory.LEDGER),
+          Map.entry(StateChange.PutIntent.class, Memory.INTENTS),
+          Map.entry(StateChange.CloseIntent.class, Memory.INTENTS),
+          Map.entry(StateChange.Park.class, Memory.PARKED),
+          Map.entry(StateChange.Unpark.class, Memory.PARKED),
+          Map.entry(StateChange.PutActivation.class, Memory.ACTIVATIONS),
+          Map.entry(StateChange.PutRun.class, Memory.RUNS),
+          Map.entry(StateChange.DropRuns.class, Memory.RUNS),
+          Map.entry(StateChange.AddJournal.class, Memory.JOURNAL),
+          Map.entry(StateChange.DropJournal.class, Memory.JOURNAL),
+          Map.entry(StateChange.PutPlan.class, Memory.PLANS),
+          Map.entry(StateChange.AddPlanLine.class, Memory.PLANS),
+          Map.entry(StateChange.DropPlan.class, Memory.PLANS));
+
   private final Session session;
   private final Spaces.Interning spaces;
   private final Batch batch;
   private final Plans.Numbers plans = new Plans.Numbers();
-  private final List<Link> links = new ArrayList<>();
 
   Changes(Session session, Spaces.Interning spaces) {
     this.session = session;
@@ -33,74 +62,120 @@ final class Changes {
   }
 
   void write(List<StateChange> changes) throws SQLException {
-    List<StateChange> sorted = new ArrayList<>(changes);
-    sorted.sort(Comparator.comparingInt(Changes::memory));
-    try {
-      for (StateChange change : sorted) {
-        write(change);
+    Map<Memory, List<StateChange>> sorted = new EnumMap<>(Memory.class);
+    for (StateChange change : changes) {
+      sorted.computeIfAbsent(memory(change), absent -> new ArrayList<>()).add(change);
+    }
+    for (Map.Entry<Memory, List<StateChange>> memory : sorted.entrySet()) {
+      for (StateChange change : memory.getValue()) {
+        write(memory.getKey(), change);
       }
-      batch.flush();
-    } catch (SQLException e) {
-      explainTakenLink(e);
-      throw e;
+    }
+    batch.flush();
+  }
+
+  private void write(Memory memory, StateChange change) throws SQLException {
+    switch (memory) {
+      case LINKS -> writeLink(change);
+      case BASES -> writeBase(change);
+      case LEDGER -> writeLedger(change);
+      case INTENTS -> writeIntent(change);
+      case PARKED -> writeParked(change);
+      case CURSORS, ACTIVATIONS -> writeReading(change);
+      case RUNS, JOURNAL -> writeRecord(change);
+      case PLANS -> writePlan(change);
     }
   }
 
-  private static int memory(StateChange change) {
-    if (change instanceof StateChange.PutLink) {
-      return 0;
-    } else if (change instanceof StateChange.PutBase) {
-      return 1;
-    } else if (change instanceof StateChange.PutCursor) {
-      return 2;
-    } else if (change instanceof StateChange.PutLedger
-        || change instanceof StateChange.MarkAcknowledged) {
-      return 3;
-    } else if (change instanceof StateChange.PutIntent
-        || change instanceof StateChange.CloseIntent) {
-      return 4;
-    } else if (change instanceof StateChange.Park || change instanceof StateChange.Unpark) {
-      return 5;
-    } else if (change instanceof StateChange.PutActivation) {
-      return 6;
-    } else if (change instanceof StateChange.PutRun) {
-      return 7;
+  private static Memory memory(StateChange change) {
+    Memory memory = MEMORIES.get(change.getClass());
+    if (memory == null) {
+      throw unknown(change);
     }
-    return 8;
+    return memory;
   }
 
-  private void write(StateChange change) throws SQLException {
+  private static IllegalArgumentException unknown(StateChange change) {
+    return new IllegalArgumentException("unknown change " + change.getClass().getSimpleName());
+  }
+
+  private void writeLink(StateChange change) throws SQLException {
     if (change instanceof StateChange.PutLink put) {
-      links.add(put.link());
       Links.put(batch, spaces.space(put.link().type()), put.link());
-    } else if (change instanceof StateChange.PutBase put) {
+    } else if (change instanceof StateChange.RemoveLink remove) {
+      Links.remove(batch, spaces.space(remove.type()), remove.side(), remove.id());
+    } else if (change instanceof StateChange.ForgetLinks forget) {
+      Links.forget(batch, spaces.space(forget.type()));
+    } else {
+      throw unknown(change);
+    }
+  }
+
+  private void writeBase(StateChange change) throws SQLException {
+    if (change instanceof StateChange.PutBase put) {
       Bases.put(batch, spaces.space(put.route()), put.base());
-    } else if (change instanceof StateChange.PutCursor put) {
-      Readings.put(batch, spaces.space(put.name()), put.cursor());
-    } else if (change instanceof StateChange.PutLedger put) {
+    } else if (change instanceof StateChange.RemoveBase remove) {
+      Bases.remove(batch, spaces.space(remove.route()), remove.sourceId());
+    } else if (change instanceof StateChange.ForgetBases forget) {
+      Bases.forget(batch, spaces.space(forget.route()));
+    } else {
+      throw unknown(change);
+    }
+  }
+
+  private void writeLedger(StateChange change) throws SQLException {
+    if (change instanceof StateChange.PutLedger put) {
       Ledgers.put(batch, spaces.space(put.entry().route()), put.entry());
+    } else if (change instanceof StateChange.ReviseLedger revise) {
+      Ledgers.revise(batch, spaces.space(revise.entry().route()), revise.entry());
     } else if (change instanceof StateChange.MarkAcknowledged mark) {
       Ledgers.acknowledge(batch, spaces.space(mark.route()), mark.sourceId());
-    } else if (change instanceof StateChange.PutIntent put) {
+    } else {
+      throw unknown(change);
+    }
+  }
+
+  private void writeIntent(StateChange change) throws SQLException {
+    if (change instanceof StateChange.PutIntent put) {
       Intents.put(batch, spaces.scope(), spaces.space(put.intent().route()), put.intent());
     } else if (change instanceof StateChange.CloseIntent close) {
       Intents.close(batch, spaces.scope(), close.reference());
     } else {
-      writeRarer(change);
+      throw unknown(change);
     }
   }
 
-  private void writeRarer(StateChange change) throws SQLException {
+  private void writeParked(StateChange change) throws SQLException {
     if (change instanceof StateChange.Park park) {
       ParkedRecords.put(batch, spaces.space(park.parked().route()), park.parked());
     } else if (change instanceof StateChange.Unpark unpark) {
       ParkedRecords.remove(batch, spaces.space(unpark.route()), unpark.sourceId());
+    } else {
+      throw unknown(change);
+    }
+  }
+
+  private void writeReading(StateChange change) throws SQLException {
+    if (change instanceof StateChange.PutCursor put) {
+      Readings.put(batch, spaces.space(put.name()), put.cursor());
     } else if (change instanceof StateChange.PutActivation put) {
       Readings.put(batch, spaces.space(put.activation().route()), put.activation());
-    } else if (change instanceof StateChange.PutRun put) {
-      Readings.put(batch, spaces.scope(), put.run());
     } else {
-      writePlan(change);
+      throw unknown(change);
+    }
+  }
+
+  private void writeRecord(StateChange change) throws SQLException {
+    if (change instanceof StateChange.PutRun put) {
+      Readings.put(batch, spaces.scope(), put.run());
+    } else if (change instanceof StateChange.DropRuns drop) {
+      Readings.dropRuns(batch, spaces.scope(), drop.before());
+    } else if (change instanceof StateChange.AddJournal add) {
+      JournalEntries.add(batch, spaces.scope(), spaces.space(add.entry().route()), add.entry());
+    } else if (change instanceof StateChange.DropJournal drop) {
+      JournalEntries.drop(batch, spaces.scope(), drop.before());
+    } else {
+      throw unknown(change);
     }
   }
 
@@ -114,64 +189,7 @@ final class Changes {
       Plans.drop(batch, spaces.scope(), drop.planId());
       plans.forget(drop.planId());
     } else {
-      throw new IllegalArgumentException("unknown change " + change);
+      throw unknown(change);
     }
-  }
-
-  /** A statement of several rows says only that one of them failed: this finds it. */
-  private void explainTakenLink(SQLException fault) throws SQLException {
-    if (!isUniqueViolation(fault)) {
-      return;
-    }
-    Map<Place, String> holders = new HashMap<>();
-    Set<Place> moved = new HashSet<>();
-    for (Link link : links) {
-      Place right = new Place(link.type(), link.rightId());
-      String holder = holders.getOrDefault(right, stored(link));
-      if (holder != null
-          && !holder.equals(link.leftId())
-          && (holders.containsKey(right) || !moved.contains(new Place(link.type(), holder)))) {
-        throw taken(link, holder, fault);
-      }
-      holders.values().remove(link.leftId());
-      holders.put(right, link.leftId());
-      moved.add(new Place(link.type(), link.leftId()));
-    }
-  }
-
-  private record Place(String type, String id) {}
-
-  private @Nullable String stored(Link link) throws SQLException {
-    return session
-        .one(
-            Links.HOLDER_OF_RIGHT,
-            row -> row.getString(1),
-            spaces.space(link.type()),
-            link.rightId(),
-            link.leftId())
-        .orElse(null);
-  }
-
-  private static boolean isUniqueViolation(SQLException fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException sqlite) {
-        return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
-      }
-    }
-    return false;
-  }
-
-  private static UncheckedStoreException taken(Link link, String holder, SQLException cause) {
-    return new UncheckedStoreException(
-        "right id '"
-            + link.rightId()
-            + "' of type "
-            + link.type()
-            + " is linked to left id '"
-            + holder
-            + "' already and cannot be linked to '"
-            + link.leftId()
-            + "' too; nothing was committed",
-        cause);
   }
 }

@@ -1,8 +1,6 @@
 package no.samklang.sync.store.jdbc;
 
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import no.samklang.sync.spi.Fingerprint;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +33,8 @@ final class Columns {
     return Instant.ofEpochSecond(Math.floorDiv(stored, NANOS), Math.floorMod(stored, NANOS));
   }
 
-  static Instant instant(ResultSet row, int column) throws SQLException {
-    return instant(row.getLong(column));
-  }
-
-  static @Nullable Instant nullableInstant(ResultSet row, int column) throws SQLException {
-    long stored = row.getLong(column);
-    return row.wasNull() ? null : instant(stored);
-  }
-
   static byte[] of(Fingerprint fingerprint) {
     return ByteBuffer.allocate(16).putLong(fingerprint.high()).putLong(fingerprint.low()).array();
-  }
-
-  static Fingerprint fingerprint(ResultSet row, int column) throws SQLException {
-    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(column));
-    return new Fingerprint(bytes.getLong(), bytes.getLong());
-  }
-
-  static byte[] bytes(ResultSet row, int column) throws SQLException {
-    byte[] bytes = row.getBytes(column);
-    return bytes == null ? new byte[0] : bytes;
   }
 
   /** Returns whether UTF-8 can hold the text: half a surrogate pair would come back as another. */

@@ -1,6 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import no.samklang.sync.spi.Intent;
@@ -8,16 +7,13 @@ import no.samklang.sync.spi.Intent;
 /** Creates under way, in the order they were first put. */
 final class Intents {
   private static final Insert PUT =
-      Insert.into(
+      Insert.orReplace(
           "sync_intent",
-          "scope, reference, space, members, payload, sent_at, failures, looks, steps," + " doubt",
-          "ON CONFLICT (scope, reference) DO UPDATE SET space = excluded.space, members ="
-              + " excluded.members, payload = excluded.payload, sent_at = excluded.sent_at,"
-              + " failures = excluded.failures, looks = excluded.looks, steps = excluded.steps,"
-              + " doubt = excluded.doubt");
+          "scope, reference",
+          "space, members, payload, sent_at, failures, looks, steps, doubt, sent_until");
   private static final String CLOSE = "DELETE FROM sync_intent WHERE scope = ? AND reference = ?";
   private static final String OPEN =
-      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt"
+      "SELECT reference, members, payload, sent_at, failures, looks, steps, doubt, sent_until"
           + " FROM sync_intent WHERE space = ? ORDER BY id";
 
   private Intents() {}
@@ -34,7 +30,8 @@ final class Intents {
         intent.failures(),
         intent.looks(),
         Json.of(intent.steps()),
-        Json.of(intent.doubt()));
+        Json.of(intent.doubt()),
+        Columns.ofNullable(intent.sentUntil()));
   }
 
   static void close(Batch batch, long scope, String reference) throws SQLException {
@@ -45,17 +42,18 @@ final class Intents {
     return session.all(OPEN, row -> intent(route, row), space);
   }
 
-  private static Intent intent(String route, ResultSet row) throws SQLException {
-    String doubt = row.getString(8);
+  private static Intent intent(String route, Row row) throws SQLException {
+    String doubt = row.nullableText(8);
     return new Intent(
-        row.getString(1),
+        row.text(1),
         route,
-        Json.texts(row.getString(2)),
-        row.getString(3),
-        Columns.instant(row, 4),
-        row.getInt(5),
-        row.getInt(6),
-        Json.table(row.getString(7)),
+        Json.texts(row.text(2)),
+        row.text(3),
+        row.instant(4),
+        row.nullableInstant(9),
+        row.count(5),
+        row.count(6),
+        Json.table(row.text(7)),
         doubt == null ? null : Json.message(doubt));
   }
 }

@@ -1,106 +1,147 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.StateScope;
 
-/** Who may write: one holder a name, under a token that only rises. */
+/**
+ * Who may write: one holder a name, under a token that only rises. The time is the database's in
+ * every statement, never this process's.
+ */
 final class Leases {
-  private static final String FIND =
-      "SELECT holder, token, expires_at FROM sync_lease WHERE space = ?";
-  private static final String TAKE =
-      "INSERT INTO sync_lease (space, holder, token, expires_at) VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (space) DO UPDATE SET holder = excluded.holder, token = excluded.token,"
-          + " expires_at = excluded.expires_at";
-  private static final String PROLONG =
-      "UPDATE sync_lease SET expires_at = ? WHERE space = ? AND token = ? AND expires_at > ?";
-  private static final String CHECK =
-      "SELECT 1 FROM sync_lease WHERE space = ? AND token = ? AND expires_at > ?";
-
+  private final Database database;
   private final Spaces spaces;
-  private final InstantSource clock;
+  private final String find;
+  private final String take;
+  private final String prolong;
+  private final String release;
+  private final String check;
 
-  Leases(Spaces spaces, InstantSource clock) {
+  Leases(Database database, Spaces spaces) {
+    this.database = database;
     this.spaces = spaces;
-    this.clock = clock;
+    Dialect dialect = database.dialect();
+    String now = dialect.now();
+    this.find =
+        "SELECT holder, token, expires_at FROM sync_lease WHERE space = ? AND expires_at > " + now;
+    this.take =
+        "INSERT INTO sync_lease (space, holder, token, expires_at) VALUES (?, ?, 1, "
+            + now
+            + " + ?) ON CONFLICT (space) DO UPDATE SET holder = excluded.holder,"
+            + " token = sync_lease.token + 1, expires_at = excluded.expires_at"
+            + " WHERE sync_lease.expires_at <= "
+            + now
+            + " RETURNING token, expires_at";
+    this.prolong =
+        "UPDATE sync_lease SET expires_at = "
+            + now
+            + " + ? WHERE space = ? AND token = ? AND expires_at > "
+            + now
+            + " RETURNING expires_at";
+    this.release =
+        "UPDATE sync_lease SET expires_at = 0 WHERE space = ? AND token = ? AND expires_at > "
+            + now;
+    this.check =
+        "WITH held AS MATERIALIZED (SELECT l.token, l.expires_at FROM sync_scope s"
+            + " JOIN sync_space p ON p.scope = s.id JOIN sync_lease l ON l.space = p.id"
+            + " WHERE p.id = ?"
+            + dialect.locked("s, l")
+            + ") SELECT "
+            + dialect.setUp("expires_at - " + now)
+            + " FROM held WHERE token = ? AND expires_at > "
+            + now;
   }
 
-  Optional<Lease> acquire(
-      Session session, StateScope scope, String name, String holder, Duration term) {
-    Spaces.Interning interning = spaces.intern(session, scope);
-    Optional<Lease> lease =
-        session.write(() -> take(session, interning, scope, name, holder, term));
-    interning.committed();
-    return lease;
-  }
-
-  Optional<Lease> holder(Session session, StateScope scope, String name) throws SQLException {
-    Long space = spaces.space(session, scope, name);
-    return space == null
-        ? Optional.empty()
-        : session
-            .one(FIND, row -> lease(scope, name, row), space)
-            .filter(lease -> clock.instant().isBefore(lease.expiresAt()));
-  }
-
-  Lease renew(Session session, Lease lease, Duration term) throws SQLException {
-    Instant expiresAt = clock.instant().plus(term);
-    if (!prolong(session, lease, expiresAt)) {
-      throw new LeaseLost(lease);
-    }
-    return new Lease(lease.scope(), lease.name(), lease.holder(), lease.token(), expiresAt);
-  }
-
-  void release(Session session, Lease lease) throws SQLException {
-    prolong(session, lease, Instant.EPOCH);
-  }
-
-  /** Called inside the transaction that the lease must allow. */
-  void requireHeld(Session session, Lease lease) throws SQLException {
-    Long space = spaces.space(session, lease.scope(), lease.name());
-    if (space == null
-        || session
-            .one(CHECK, row -> true, space, lease.token(), Columns.of(clock.instant()))
-            .isEmpty()) {
-      throw new LeaseLost(lease);
-    }
-  }
-
-  private Optional<Lease> take(
-      Session session,
-      Spaces.Interning interning,
-      StateScope scope,
-      String name,
-      String holder,
-      Duration term)
-      throws SQLException {
-    long space = interning.space(name);
-    Optional<Lease> last = session.one(FIND, row -> lease(scope, name, row), space);
-    Instant now = clock.instant();
-    if (last.isPresent() && now.isBefore(last.get().expiresAt())) {
+  /** A lease that is held is seen without waiting for the commits of its holder. */
+  Optional<Lease> acquire(StateScope scope, String name, String holder, Duration term) {
+    if (holder(scope, name).isPresent()) {
       return Optional.empty();
     }
-    long token = last.map(Lease::token).orElse(0L) + 1;
-    Lease lease = new Lease(scope, name, holder, token, now.plus(term));
-    session.update(TAKE, space, holder, token, Columns.of(lease.expiresAt()));
-    return Optional.of(lease);
+    Taken taken =
+        database.write(
+            session -> {
+              Spaces.Interning interning = spaces.intern(session, scope);
+              long space = interning.space(name);
+              return new Taken(
+                  interning,
+                  session.one(
+                      take,
+                      row -> new Lease(scope, name, holder, row.number(1), row.instant(2)),
+                      space,
+                      holder,
+                      term.toNanos()));
+            });
+    taken.interning.committed();
+    return taken.lease;
   }
 
-  private boolean prolong(Session session, Lease lease, Instant until) throws SQLException {
+  private record Taken(Spaces.Interning interning, Optional<Lease> lease) {}
+
+  Optional<Lease> holder(StateScope scope, String name) {
+    return database.read(
+        session -> {
+          Long space = spaces.space(session, scope, name);
+          return space == null
+              ? Optional.empty()
+              : session.one(
+                  find,
+                  row -> new Lease(scope, name, row.text(1), row.number(2), row.instant(3)),
+                  space);
+        });
+  }
+
+  boolean isHeld(Lease lease) {
+    return holder(lease.scope(), lease.name())
+        .filter(held -> held.token() == lease.token())
+        .isPresent();
+  }
+
+  Lease renew(Lease lease, Duration term) {
+    return database.write(
+        session ->
+            session
+                .one(
+                    prolong,
+                    row ->
+                        new Lease(
+                            lease.scope(),
+                            lease.name(),
+                            lease.holder(),
+                            lease.token(),
+                            row.instant(1)),
+                    term.toNanos(),
+                    space(session, lease),
+                    lease.token())
+                .orElseThrow(() -> new LeaseLost(lease)));
+  }
+
+  void release(Lease lease) {
+    database.write(
+        session -> {
+          Long space = spaces.space(session, lease.scope(), lease.name());
+          return space == null ? 0 : session.update(release, space, lease.token());
+        });
+  }
+
+  /**
+   * Called first in the transaction that the lease must allow. Until that ends nobody takes the
+   * lease over, and no other commit of the scope begins: two routes that write the same links can
+   * so never lock each other out.
+   */
+  void requireHeld(Session session, Lease lease) throws SQLException {
+    if (session.one(check, row -> true, space(session, lease), lease.token()).isEmpty()) {
+      throw new LeaseLost(lease);
+    }
+  }
+
+  private long space(Session session, Lease lease) throws SQLException {
     Long space = spaces.space(session, lease.scope(), lease.name());
-    return space != null
-        && session.update(
-                PROLONG, Columns.of(until), space, lease.token(), Columns.of(clock.instant()))
-            == 1;
-  }
-
-  private static Lease lease(StateScope scope, String name, ResultSet row) throws SQLException {
-    return new Lease(scope, name, row.getString(1), row.getLong(2), Columns.instant(row, 3));
+    if (space == null) {
+      throw new LeaseLost(lease);
+    }
+    return space;
   }
 }

@@ -1,6 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,22 +9,17 @@ import no.samklang.sync.spi.Side;
 
 /** Who is who. */
 final class Links {
-  static final Insert PUT =
-      Insert.into(
-          "sync_link",
-          "space, left_id, right_id, left_number, right_number",
-          "ON CONFLICT (space, left_id) DO UPDATE SET right_id = excluded.right_id,"
-              + " left_number = excluded.left_number, right_number = excluded.right_number");
-  static final String HOLDER_OF_RIGHT =
-      "SELECT left_id FROM sync_link WHERE space = ? AND right_id = ? AND left_id <> ?";
-
-  private static final String COLUMNS =
-      "SELECT wanted.n, k.left_id, k.left_number, k.right_id, k.right_number"
-          + " FROM wanted CROSS JOIN sync_link k";
+  private static final Insert PUT =
+      Insert.orReplace("sync_link", "space, left_id", "right_id, left_number, right_number");
+  private static final String REMOVE_LEFT = "DELETE FROM sync_link WHERE space = ? AND left_id = ?";
+  private static final String REMOVE_RIGHT =
+      "DELETE FROM sync_link WHERE space = ? AND right_id = ?";
+  private static final String FORGET = "DELETE FROM sync_link WHERE space = ?";
+  private static final String COLUMNS = "k.left_id, k.left_number, k.right_id, k.right_number";
   private static final Lookup BY_LEFT =
-      new Lookup(COLUMNS + " ON k.left_id = wanted.id AND k.space = ?");
+      new Lookup(COLUMNS, "sync_link k", "k.left_id = wanted.id AND k.space = ?");
   private static final Lookup BY_RIGHT =
-      new Lookup(COLUMNS + " ON k.right_id = wanted.id AND k.space = ?");
+      new Lookup(COLUMNS, "sync_link k", "k.right_id = wanted.id AND k.space = ?");
 
   private Links() {}
 
@@ -39,6 +33,14 @@ final class Links {
         link.rightNumber());
   }
 
+  static void remove(Batch batch, long space, Side side, String id) throws SQLException {
+    batch.add(side == Side.LEFT ? REMOVE_LEFT : REMOVE_RIGHT, space, id);
+  }
+
+  static void forget(Batch batch, long space) throws SQLException {
+    batch.add(FORGET, space);
+  }
+
   static Map<String, Link> find(
       Session session, long space, String type, Side side, Collection<String> ids)
       throws SQLException {
@@ -48,7 +50,7 @@ final class Links {
     return found;
   }
 
-  private static Link link(String type, ResultSet row) throws SQLException {
-    return new Link(type, row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+  private static Link link(String type, Row row) throws SQLException {
+    return new Link(type, row.text(1), row.nullableText(2), row.text(3), row.nullableText(4));
   }
 }

@@ -1,6 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,38 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** What did not go. */
 final class ParkedRecords {
   private static final Insert PUT =
-      Insert.into(
+      Insert.orReplace(
           "sync_parked",
-          "space, source_id, label, kind, message, waits_for, seen, attempts, first_seen,"
-              + " last_tried, payload",
-          "ON CONFLICT (space, source_id) DO UPDATE SET label = excluded.label, kind ="
-              + " excluded.kind, message = excluded.message, waits_for = excluded.waits_for, seen"
-              + " = excluded.seen, attempts = excluded.attempts, first_seen ="
-              + " excluded.first_seen, last_tried = excluded.last_tried, payload ="
-              + " excluded.payload");
+          "space, source_id",
+          "label, kind, message, waits_for, seen, attempts, first_seen, last_tried, payload,"
+              + " next_try");
   private static final String REMOVE = "DELETE FROM sync_parked WHERE space = ? AND source_id = ?";
   private static final String COLUMNS =
-      " p.source_id, p.label, p.kind, p.message, p.waits_for, p.seen, p.attempts, p.first_seen,"
-          + " p.last_tried, p.payload";
+      "p.source_id, p.label, p.kind, p.message, p.waits_for, p.seen, p.attempts, p.first_seen,"
+          + " p.last_tried, p.payload, p.next_try";
   private static final Lookup FIND =
-      new Lookup(
-          "SELECT wanted.n,"
-              + COLUMNS
-              + " FROM wanted CROSS JOIN sync_parked p"
-              + " ON p.source_id = wanted.id AND p.space = ?");
+      new Lookup(COLUMNS, "sync_parked p", "p.source_id = wanted.id AND p.space = ?");
   private static final Lookup WAITING =
-      new Lookup(
-          "SELECT wanted.n,"
-              + COLUMNS
-              + " FROM wanted CROSS JOIN sync_parked p"
-              + " ON p.waits_for = wanted.id AND p.space = ?");
-  private static final String FIRST_PAGE =
-      "SELECT 0," + COLUMNS + " FROM sync_parked p WHERE p.space = ? ORDER BY p.source_id LIMIT ?";
-  private static final String NEXT_PAGE =
-      "SELECT 0,"
-          + COLUMNS
-          + " FROM sync_parked p WHERE p.space = ? AND p.source_id > ?"
-          + " ORDER BY p.source_id LIMIT ?";
+      new Lookup(COLUMNS, "sync_parked p", "p.waits_for = wanted.id AND p.space = ?");
+  private static final String ALL = "SELECT " + COLUMNS + " FROM sync_parked p WHERE p.space = ?";
+  private static final String FIRST_PAGE = ALL + " ORDER BY p.source_id LIMIT ?";
+  private static final String NEXT_PAGE = ALL + " AND p.source_id > ? ORDER BY p.source_id LIMIT ?";
   private static final String COUNT =
       "SELECT kind, count(*) FROM sync_parked WHERE space = ? GROUP BY kind";
 
@@ -65,7 +48,8 @@ final class ParkedRecords {
         parked.attempts(),
         Columns.of(parked.firstSeen()),
         Columns.of(parked.lastTried()),
-        parked.payload());
+        parked.payload(),
+        Columns.ofNullable(parked.nextTry()));
   }
 
   static void remove(Batch batch, long space, String sourceId) throws SQLException {
@@ -96,23 +80,23 @@ final class ParkedRecords {
 
   static Map<Parked.Kind, Long> counts(Session session, long space) throws SQLException {
     Map<Parked.Kind, Long> counts = new EnumMap<>(Parked.Kind.class);
-    session.all(
-        COUNT, row -> counts.put(Parked.Kind.valueOf(row.getString(1)), row.getLong(2)), space);
+    session.all(COUNT, row -> counts.put(Parked.Kind.valueOf(row.text(1)), row.number(2)), space);
     return counts;
   }
 
-  private static Parked parked(String route, ResultSet row) throws SQLException {
+  private static Parked parked(String route, Row row) throws SQLException {
     return new Parked(
         route,
-        row.getString(2),
-        row.getString(3),
-        Parked.Kind.valueOf(row.getString(4)),
-        Json.message(row.getString(5)),
-        row.getString(6),
-        Columns.fingerprint(row, 7),
-        row.getString(11),
-        row.getInt(8),
-        Columns.instant(row, 9),
-        Columns.instant(row, 10));
+        row.text(1),
+        row.nullableText(2),
+        Parked.Kind.valueOf(row.text(3)),
+        Json.message(row.text(4)),
+        row.nullableText(5),
+        row.fingerprint(6),
+        row.nullableText(10),
+        row.count(7),
+        row.instant(8),
+        row.instant(9),
+        row.nullableInstant(11));
   }
 }

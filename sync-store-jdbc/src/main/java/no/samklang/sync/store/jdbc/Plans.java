@@ -1,6 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Saved plans and their lines. */
 final class Plans {
   private static final Insert PUT =
-      Insert.into(
-          "sync_plan",
-          "scope, plan_id, made_at, expires_at, summary",
-          "ON CONFLICT (scope, plan_id) DO UPDATE SET made_at = excluded.made_at,"
-              + " expires_at = excluded.expires_at, summary = excluded.summary");
+      Insert.orReplace("sync_plan", "scope, plan_id", "made_at, expires_at, summary");
+  private static final String BEGIN =
+      "INSERT INTO sync_plan (scope, plan_id) VALUES (?, ?) ON CONFLICT (scope, plan_id) DO NOTHING";
   private static final String NUMBER = "SELECT id FROM sync_plan WHERE scope = ? AND plan_id = ?";
   private static final String ADD =
       "INSERT INTO sync_plan_line (plan, line, space, source_id, target_id, action, precondition,"
-          + " detail) SELECT ?1,"
-          + " coalesce((SELECT max(line) + 1 FROM sync_plan_line WHERE plan = ?1), 0),"
-          + " ?2, ?3, ?4, ?5, ?6, ?7 WHERE true"
+          + " detail) SELECT ?,"
+          + " coalesce((SELECT max(line) + 1 FROM sync_plan_line WHERE plan = ?), 0),"
+          + " ?, ?, ?, ?, ?, ? WHERE true"
           + " ON CONFLICT (plan, space, source_id) DO UPDATE SET target_id = excluded.target_id,"
           + " action = excluded.action, precondition = excluded.precondition,"
           + " detail = excluded.detail";
@@ -36,14 +33,15 @@ final class Plans {
   private static final String FIND =
       "SELECT made_at, expires_at, summary FROM sync_plan"
           + " WHERE scope = ? AND plan_id = ? AND made_at IS NOT NULL";
+  private static final String COLUMNS =
+      "l.source_id, l.target_id, l.action, l.precondition, l.detail";
   private static final Lookup LINES =
       new Lookup(
-          "SELECT wanted.n, l.source_id, l.target_id, l.action, l.precondition, l.detail"
-              + " FROM wanted CROSS JOIN sync_plan_line l ON l.source_id = wanted.id"
-              + " AND l.plan = ? AND l.space = ?");
+          COLUMNS, "sync_plan_line l", "l.source_id = wanted.id AND l.plan = ? AND l.space = ?");
   private static final String PAGE =
-      "SELECT p.name, l.source_id, l.target_id, l.action, l.precondition, l.detail"
-          + " FROM sync_plan_line l JOIN sync_space p ON p.id = l.space"
+      "SELECT "
+          + COLUMNS
+          + ", p.name FROM sync_plan_line l JOIN sync_space p ON p.id = l.space"
           + " WHERE l.plan = ? AND l.line >= ? ORDER BY l.line LIMIT ?";
 
   private Plans() {}
@@ -56,14 +54,11 @@ final class Plans {
       Long number = byId.get(planId);
       if (number == null) {
         batch.flush();
-        number = number(session, scope, planId);
-        if (number == null) {
-          session.update(PUT.one(), scope, Columns.id(planId), null, null, null);
-          number = number(session, scope, planId);
-        }
-        if (number == null) {
-          throw new SQLException("no number was given to a plan");
-        }
+        session.update(BEGIN, scope, Columns.id(planId));
+        number =
+            session
+                .one(NUMBER, row -> row.number(1), scope, planId)
+                .orElseThrow(() -> new SQLException("no number was given to a plan"));
         byId.put(planId, number);
       }
       return number;
@@ -88,6 +83,7 @@ final class Plans {
     batch.add(
         ADD,
         plan,
+        plan,
         space,
         Columns.id(line.sourceId()),
         line.targetId(),
@@ -102,15 +98,13 @@ final class Plans {
   }
 
   static @Nullable Long number(Session session, long scope, String planId) throws SQLException {
-    return session.one(NUMBER, row -> row.getLong(1), scope, planId).orElse(null);
+    return session.one(NUMBER, row -> row.number(1), scope, planId).orElse(null);
   }
 
   static Optional<PlanHeader> find(Session session, long scope, String planId) throws SQLException {
     return session.one(
         FIND,
-        row ->
-            new PlanHeader(
-                planId, Columns.instant(row, 1), Columns.instant(row, 2), row.getString(3)),
+        row -> new PlanHeader(planId, row.instant(1), row.instant(2), row.text(3)),
         scope,
         planId);
   }
@@ -125,16 +119,11 @@ final class Plans {
 
   static List<PlanLine> page(Session session, long plan, long offset, int limit)
       throws SQLException {
-    return session.all(PAGE, row -> line(row.getString(1), row), plan, offset, limit);
+    return session.all(PAGE, row -> line(row.text(6), row), plan, offset, limit);
   }
 
-  private static PlanLine line(String route, ResultSet row) throws SQLException {
+  private static PlanLine line(String route, Row row) throws SQLException {
     return new PlanLine(
-        route,
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        Columns.fingerprint(row, 5),
-        row.getString(6));
+        route, row.text(1), row.nullableText(2), row.text(3), row.fingerprint(4), row.text(5));
   }
 }

@@ -1,7 +1,7 @@
 package no.samklang.sync.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.samklang.sync.spi.Activation;
@@ -10,26 +10,15 @@ import no.samklang.sync.spi.RunRecord;
 
 /** How far was read, what may write, and how the runs went. */
 final class Readings {
-  private static final Insert PUT_CURSOR =
-      Insert.into(
-          "sync_reading",
-          "space, position",
-          "ON CONFLICT (space) DO UPDATE SET position = excluded.position");
+  private static final Insert PUT_CURSOR = Insert.orReplace("sync_reading", "space", "position");
   private static final String CURSOR = "SELECT position FROM sync_reading WHERE space = ?";
   private static final Insert PUT_ACTIVATION =
-      Insert.into(
-          "sync_activation",
-          "space, activated_at, accepted_at, accepted_by",
-          "ON CONFLICT (space) DO UPDATE SET activated_at = excluded.activated_at,"
-              + " accepted_at = excluded.accepted_at, accepted_by = excluded.accepted_by");
+      Insert.orReplace("sync_activation", "space", "activated_at, accepted_at, accepted_by");
   private static final String ACTIVATION =
       "SELECT activated_at, accepted_at, accepted_by FROM sync_activation WHERE space = ?";
   private static final Insert PUT_RUN =
-      Insert.into(
-          "sync_run",
-          "scope, run_id, started_at, ended_at, report",
-          "ON CONFLICT (scope, run_id) DO UPDATE SET started_at = excluded.started_at,"
-              + " ended_at = excluded.ended_at, report = excluded.report");
+      Insert.orReplace("sync_run", "scope, run_id", "started_at, ended_at, report");
+  private static final String DROP_RUNS = "DELETE FROM sync_run WHERE scope = ? AND ended_at < ?";
   private static final String RUNS =
       "SELECT run_id, started_at, ended_at, report FROM sync_run"
           + " WHERE scope = ? ORDER BY run_id DESC LIMIT ?";
@@ -41,7 +30,7 @@ final class Readings {
   }
 
   static Cursor cursor(Session session, long space) throws SQLException {
-    return session.one(CURSOR, row -> new Cursor(row.getString(1)), space).orElse(Cursor.START);
+    return session.one(CURSOR, row -> new Cursor(row.text(1)), space).orElse(Cursor.START);
   }
 
   static void put(Batch batch, long space, Activation activation) throws SQLException {
@@ -68,21 +57,19 @@ final class Readings {
         run.report());
   }
 
+  static void dropRuns(Batch batch, long scope, Instant before) throws SQLException {
+    batch.add(DROP_RUNS, scope, Columns.of(before));
+  }
+
   static List<RunRecord> runs(Session session, long scope, int limit) throws SQLException {
     return session.all(
         RUNS,
-        row ->
-            new RunRecord(
-                row.getString(1),
-                Columns.instant(row, 2),
-                Columns.instant(row, 3),
-                row.getString(4)),
+        row -> new RunRecord(row.text(1), row.instant(2), row.instant(3), row.text(4)),
         scope,
         limit);
   }
 
-  private static Activation activation(String route, ResultSet row) throws SQLException {
-    return new Activation(
-        route, Columns.instant(row, 1), Columns.nullableInstant(row, 2), row.getString(3));
+  private static Activation activation(String route, Row row) throws SQLException {
+    return new Activation(route, row.instant(1), row.nullableInstant(2), row.nullableText(3));
   }
 }

@@ -3,67 +3,75 @@ package no.samklang.sync.store.jdbc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import no.samklang.sync.spi.UncheckedStoreException;
 
 /**
- * Brings a file to the newest version of the schema.
+ * Brings a database to the newest version of the schema.
  *
  * <ol>
- *   <li>A file without tables is new and starts at version zero.
+ *   <li>A database without our tables is new and starts at version zero.
  *   <li>A file with tables but without ours belongs to another program and is refused.
- *   <li>A file of a later version is refused: only the program that wrote it knows it.
- *   <li>Each missing step runs in order, all in one transaction, and is recorded.
+ *   <li>A database of a later version is refused: only the program that wrote it knows it.
+ *   <li>Each missing step runs in order, all in one transaction that nobody else brings the schema
+ *       forward beside, and is recorded.
  * </ol>
  */
 final class Schema {
-  /** The newest version; step n stands in {@code sqlite/n.sql}. */
-  static final int NEWEST = 1;
-
-  private final Session session;
-  private final Path file;
+  private final Database database;
+  private final String name;
   private final int newest;
 
-  Schema(Session session, Path file) {
-    this(session, file, NEWEST);
+  /** Whose tables stand in a database. */
+  enum Tables {
+    NONE,
+    OURS,
+    OF_OTHERS
   }
 
-  Schema(Session session, Path file, int newest) {
-    this.session = session;
-    this.file = file;
+  /**
+   * Names a database.
+   *
+   * @param name the database, for people
+   */
+  Schema(Database database, String name) {
+    this(database, name, database.dialect().newest());
+  }
+
+  Schema(Database database, String name, int newest) {
+    this.database = database;
+    this.name = name;
     this.newest = newest;
   }
 
   void migrate() {
-    if (session.read(this::version) != newest) {
-      session.write(
-          () -> {
-            for (int step = version() + 1; step <= newest; step++) {
-              apply(step);
+    if (database.read(this::version) != newest) {
+      database.write(
+          session -> {
+            database.dialect().lockSchema(session);
+            for (int step = version(session) + 1; step <= newest; step++) {
+              apply(session, step);
             }
             return newest;
           });
     }
   }
 
-  int version() throws SQLException {
-    List<String> tables =
-        session.all("SELECT name FROM sqlite_master WHERE type = 'table'", row -> row.getString(1));
-    if (tables.isEmpty()) {
+  private int version(Session session) throws SQLException {
+    Tables tables = database.dialect().tables(session);
+    if (tables == Tables.NONE) {
       return 0;
     }
-    if (!tables.contains("sync_schema")) {
+    if (tables == Tables.OF_OTHERS) {
       throw new UncheckedStoreException(
-          "state file " + file + " is a database of another program; name another file", null);
+          name + " is a database of another program; name another file", null);
     }
     int version =
-        session.one("SELECT max(version) FROM sync_schema", row -> row.getInt(1)).orElse(0);
+        session.one("SELECT max(version) FROM sync_schema", row -> row.count(1)).orElse(0);
     if (version > newest) {
       throw new UncheckedStoreException(
-          "state file "
-              + file
+          name
               + " has schema version "
               + version
               + " and this program knows "
@@ -75,20 +83,20 @@ final class Schema {
     return version;
   }
 
-  private void apply(int step) throws SQLException {
+  private void apply(Session session, int step) throws SQLException {
     if (step == 1) {
       session.execute("CREATE TABLE sync_schema (version INTEGER PRIMARY KEY)");
     }
-    for (String statement : statements(step)) {
+    for (String statement : statements(database.dialect().scripts() + "/" + step + ".sql")) {
       session.execute(statement);
     }
     session.execute("INSERT INTO sync_schema (version) VALUES (" + step + ")");
   }
 
   /** Statements end with a semicolon at the end of a line; lines of comment are left out. */
-  private static List<String> statements(int step) {
+  private static List<String> statements(String script) {
     String text =
-        read(step)
+        read(script)
             .lines()
             .filter(line -> !line.startsWith("--"))
             .reduce("", (all, line) -> all + line + "\n");
@@ -98,8 +106,7 @@ final class Schema {
         .toList();
   }
 
-  private static String read(int step) {
-    String name = "sqlite/" + step + ".sql";
+  private static String read(String name) {
     try (InputStream script = Schema.class.getResourceAsStream(name)) {
       if (script == null) {
         throw new IllegalStateException("the artifact lacks its resource " + name);

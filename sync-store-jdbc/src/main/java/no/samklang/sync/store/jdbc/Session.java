@@ -10,68 +10,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection with its lock and its prepared statements. Work is given to {@link #read} and
- * {@link #write}; the other methods are called from within it. The set of statements is fixed in
- * the code, so the cache needs no bound.
+ * A connection with its prepared statements, for one thread at a time. The set of statements is
+ * fixed in the code, so the cache needs no bound. The connection is closed by who opened it.
  */
-final class Session implements AutoCloseable {
+final class Session {
   private final Connection connection;
-  private final Faults faults;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Dialect dialect;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
-  private boolean closed;
 
-  Session(Connection connection, Faults faults) {
+  Session(Connection connection, Dialect dialect) {
     this.connection = connection;
-    this.faults = faults;
-  }
-
-  /** Work on a connection. */
-  @FunctionalInterface
-  interface Work<V> {
-    V run() throws SQLException;
+    this.dialect = dialect;
   }
 
   /** Makes an object of the current row. */
   @FunctionalInterface
   interface Rows<V> {
-    V of(ResultSet row) throws SQLException;
+    V of(Row row) throws SQLException;
   }
 
-  /** Runs work alone on the connection, each statement for itself. */
-  <V> V read(Work<V> work) {
-    lock.lock();
-    try {
-      requireOpen();
-      return work.run();
-    } catch (SQLException e) {
-      throw faults.of(e);
-    } finally {
-      lock.unlock();
-    }
+  Connection connection() {
+    return connection;
   }
 
-  /** Runs work in one transaction that nobody else writes beside: all of it or nothing. */
-  <V> V write(Work<V> work) {
-    return read(
-        () -> {
-          execute("BEGIN IMMEDIATE");
-          boolean done = false;
-          try {
-            V result = work.run();
-            execute("COMMIT");
-            done = true;
-            return result;
-          } finally {
-            if (!done) {
-              rollBack();
-            }
-          }
-        });
+  Dialect dialect() {
+    return dialect;
   }
 
   void execute(String sql) throws SQLException {
@@ -86,14 +52,15 @@ final class Session implements AutoCloseable {
     return statement.executeUpdate();
   }
 
-  void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+  /** Sends rows together; returns how many rows each of them changed. */
+  int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
     PreparedStatement statement = prepared(sql);
     try {
       for (@Nullable Object[] row : rows) {
         bind(statement, row);
         statement.addBatch();
       }
-      statement.executeBatch();
+      return statement.executeBatch();
     } finally {
       statement.clearBatch();
     }
@@ -103,7 +70,7 @@ final class Session implements AutoCloseable {
     PreparedStatement statement = prepared(sql);
     bind(statement, values);
     try (ResultSet found = statement.executeQuery()) {
-      return found.next() ? Optional.of(rows.of(found)) : Optional.empty();
+      return found.next() ? Optional.of(rows.of(new Row(found, dialect))) : Optional.empty();
     }
   }
 
@@ -112,8 +79,9 @@ final class Session implements AutoCloseable {
     bind(statement, values);
     List<V> all = new ArrayList<>();
     try (ResultSet found = statement.executeQuery()) {
+      Row row = new Row(found, dialect);
       while (found.next()) {
-        all.add(rows.of(found));
+        all.add(rows.of(row));
       }
     }
     return all;
@@ -128,41 +96,18 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /** Waits for the work under way and closes; later work is refused. */
-  @Override
-  public void close() {
-    lock.lock();
-    try {
-      if (!closed) {
-        closed = true;
-        connection.close();
-      }
-    } catch (SQLException e) {
-      throw faults.of(e);
-    } finally {
-      lock.unlock();
+  /** Gives the statements back to the driver. */
+  void closeStatements() throws SQLException {
+    for (PreparedStatement statement : statements.values()) {
+      statement.close();
     }
+    statements.clear();
   }
 
-  private void requireOpen() {
-    if (closed) {
-      throw faults.closed();
-    }
-  }
-
-  /** SQLite itself rolls back after some faults, so a second time may fail and nothing is lost. */
-  private void rollBack() {
-    try {
-      execute("ROLLBACK");
-    } catch (SQLException alreadyRolledBack) {
-      // The fault that led here is on its way to the caller.
-    }
-  }
-
-  private static void bind(PreparedStatement statement, @Nullable Object[] values)
-      throws SQLException {
+  private void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      Object value = values[i];
+      statement.setObject(i + 1, value instanceof String text ? dialect.stored(text) : value);
     }
   }
 }

@@ -50,7 +50,7 @@ final class Spaces {
       return session
           .one(
               "SELECT id FROM sync_scope WHERE tenant = ? AND integration = ?",
-              row -> row.getLong(1),
+              row -> row.number(1),
               key.scope().tenant(),
               key.scope().integration())
           .orElse(null);
@@ -59,7 +59,7 @@ final class Spaces {
         .one(
             "SELECT p.id FROM sync_scope s JOIN sync_space p ON p.scope = s.id"
                 + " WHERE s.tenant = ? AND s.integration = ? AND p.name = ?",
-            row -> row.getLong(1),
+            row -> row.number(1),
             key.scope().tenant(),
             key.scope().integration(),
             key.name())
@@ -104,27 +104,31 @@ final class Spaces {
       if (number == null) {
         number = select(session, key);
         if (number == null) {
-          number = insert(key);
+          insert(key);
+          number = select(session, key);
+        }
+        if (number == null) {
+          throw new SQLException("no number was given");
         }
         fresh.put(key, number);
       }
       return number;
     }
 
-    private long insert(Key key) throws SQLException {
+    /** Another host may give the name its number at the same moment: then both have that one. */
+    private void insert(Key key) throws SQLException {
       String name = key.name();
       if (name == null) {
         session.update(
-            "INSERT INTO sync_scope (tenant, integration) VALUES (?, ?)",
+            "INSERT INTO sync_scope (tenant, integration) VALUES (?, ?) ON CONFLICT DO NOTHING",
             Columns.id(scope.tenant()),
             Columns.id(scope.integration()));
       } else {
         session.update(
-            "INSERT INTO sync_space (scope, name) VALUES (?, ?)", scope(), Columns.id(name));
+            "INSERT INTO sync_space (scope, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            scope(),
+            Columns.id(name));
       }
-      return session
-          .one("SELECT last_insert_rowid()", row -> row.getLong(1))
-          .orElseThrow(() -> new SQLException("no number was given"));
     }
   }
 }

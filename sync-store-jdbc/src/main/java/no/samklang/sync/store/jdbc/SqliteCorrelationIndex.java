@@ -1,9 +1,5 @@
 package no.samklang.sync.store.jdbc;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,26 +10,20 @@ import java.util.Map;
 import no.samklang.sync.spi.CorrelationIndex;
 import no.samklang.sync.spi.MatchKey;
 
-/**
- * A correlation index in temporary tables: SQLite keeps a few megabytes in memory and spills the
- * rest to a file that only it can see and that is gone when it is closed. Nothing is synchronised.
- */
+/** A correlation index in temporary tables. */
 final class SqliteCorrelationIndex implements CorrelationIndex {
-  private static final List<String> SET_UP =
-      List.of(
-          "PRAGMA temp_store = FILE",
-          "CREATE TEMP TABLE target (id INTEGER PRIMARY KEY, target_id TEXT NOT NULL UNIQUE,"
-              + " payload TEXT, taken_by TEXT)",
-          "CREATE TEMP TABLE match (name TEXT NOT NULL, value TEXT NOT NULL,"
-              + " target INTEGER NOT NULL, PRIMARY KEY (value, name, target)) WITHOUT ROWID",
-          "PRAGMA temp.cache_size = -4096",
-          "PRAGMA temp.journal_mode = MEMORY",
-          "PRAGMA temp.synchronous = OFF");
+  private static final String TARGETS =
+      "target (id INTEGER PRIMARY KEY, target_id TEXT NOT NULL UNIQUE, payload TEXT,"
+          + " taken_by TEXT)";
+  private static final String MATCHES =
+      "match (name TEXT NOT NULL, value TEXT NOT NULL, target INTEGER NOT NULL,"
+          + " PRIMARY KEY (value, name, target)) WITHOUT ROWID";
   private static final Insert ADD_TARGET =
-      Insert.into(
+      Insert.orDo(
           "target",
-          "target_id, payload, taken_by",
-          "ON CONFLICT (target_id) DO UPDATE SET payload = coalesce(excluded.payload, payload),"
+          "target_id",
+          "payload, taken_by",
+          "UPDATE SET payload = coalesce(excluded.payload, payload),"
               + " taken_by = coalesce(excluded.taken_by, taken_by)");
   private static final String ADD_MATCH =
       "INSERT OR IGNORE INTO match (name, value, target)"
@@ -42,34 +32,17 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
   private static final String UNTAKEN = "SELECT count(*) FROM target WHERE taken_by IS NULL";
   private static final Lookup FIND =
       new Lookup(
-          "SELECT wanted.n, m.name, t.target_id, t.payload, t.taken_by"
-              + " FROM wanted CROSS JOIN match m ON m.value = wanted.id"
+          "m.name, t.target_id, t.payload, t.taken_by",
+          "match m",
+          "m.value = wanted.id"
               + " CROSS JOIN target t ON t.id = m.target ORDER BY wanted.n, m.target");
 
-  private final Session session;
-
-  private SqliteCorrelationIndex(Session session) {
-    this.session = session;
-  }
-
-  static SqliteCorrelationIndex open() {
-    Faults faults = new Faults(Path.of("of the correlation index"));
-    try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-      Session session = new Session(connection, faults);
-      for (String statement : SET_UP) {
-        session.execute(statement);
-      }
-      return new SqliteCorrelationIndex(session);
-    } catch (SQLException e) {
-      throw faults.of(e);
-    }
-  }
+  private final SqliteSession scratch = SqliteScratch.open(TARGETS, MATCHES);
 
   @Override
   public void add(Collection<Candidate> candidates) {
-    session.write(
-        () -> {
+    scratch.write(
+        session -> {
           Batch batch = new Batch(session);
           for (Candidate candidate : candidates) {
             batch.add(
@@ -95,18 +68,19 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
       byValue.computeIfAbsent(key.value(), absent -> new ArrayList<>()).add(key);
     }
     Map<MatchKey, List<Candidate>> found = new HashMap<>();
-    return session.read(
-        () -> {
+    return scratch.read(
+        session -> {
           FIND.run(
               session,
               byValue.keySet(),
               (value, row) -> {
-                MatchKey key = new MatchKey(row.getString(2), value);
+                MatchKey key = new MatchKey(row.text(1), value);
                 if (byValue.getOrDefault(value, List.of()).contains(key)) {
                   found
                       .computeIfAbsent(key, absent -> new ArrayList<>())
                       .add(
-                          new Candidate(key, row.getString(3), row.getString(4), row.getString(5)));
+                          new Candidate(
+                              key, row.text(2), row.nullableText(3), row.nullableText(4)));
                 }
               });
           return found;
@@ -115,8 +89,8 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
 
   @Override
   public void take(Map<String, String> sourceIdByTargetId) {
-    session.write(
-        () -> {
+    scratch.write(
+        session -> {
           Batch batch = new Batch(session);
           for (Map.Entry<String, String> taken : sourceIdByTargetId.entrySet()) {
             batch.add(TAKE, taken.getValue(), taken.getKey());
@@ -128,11 +102,11 @@ final class SqliteCorrelationIndex implements CorrelationIndex {
 
   @Override
   public long untaken() {
-    return session.read(() -> session.one(UNTAKEN, row -> row.getLong(1)).orElse(0L));
+    return scratch.read(session -> session.one(UNTAKEN, row -> row.number(1)).orElse(0L));
   }
 
   @Override
   public void close() {
-    session.close();
+    scratch.close();
   }
 }

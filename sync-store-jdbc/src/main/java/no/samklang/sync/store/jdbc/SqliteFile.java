@@ -12,30 +12,39 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import no.samklang.sync.spi.UncheckedStoreException;
+import org.sqlite.Function;
 
 /** A state file: how it is made and how connections to it are set up. */
 final class SqliteFile {
+  /** The function of a connection that gives the time of the store's clock. */
+  static final String NOW = "sync_now";
+
   private static final int CACHE_KIB = 16 * 1024;
   private static final int LARGEST_LEFT_LOG = 64 * 1024 * 1024;
 
   private final Path path;
   private final Duration patience;
-  private final Faults faults;
+  private final InstantSource clock;
+  private final SqliteFaults faults;
 
   /**
    * Names a file.
    *
+   * @param clock what leases lapse by
    * @param patience how long to wait for another process
    */
-  SqliteFile(Path path, Duration patience) {
+  SqliteFile(Path path, InstantSource clock, Duration patience) {
     this.path = path.toAbsolutePath();
+    this.clock = clock;
     this.patience = patience;
-    this.faults = new Faults(this.path);
+    this.faults = new SqliteFaults(name());
   }
 
-  Path path() {
-    return path;
+  /** Returns what the file is called to people. */
+  String name() {
+    return "state file " + path;
   }
 
   /** Makes the file, for its owner only, where there is none. */
@@ -75,7 +84,7 @@ final class SqliteFile {
     }
   }
 
-  Session open() {
+  SqliteSession open() {
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toUri());
       try {
@@ -84,7 +93,7 @@ final class SqliteFile {
         connection.close();
         throw e;
       }
-      return new Session(connection, faults);
+      return new SqliteSession(connection, faults);
     } catch (SQLException e) {
       throw faults.of(e);
     }
@@ -108,6 +117,21 @@ final class SqliteFile {
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
       statement.execute("PRAGMA journal_size_limit = " + LARGEST_LEFT_LOG);
+    }
+    Function.create(connection, NOW, new Now(clock));
+  }
+
+  /** The time as an SQL function. */
+  private static final class Now extends Function {
+    private final InstantSource clock;
+
+    Now(InstantSource clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    protected void xFunc() throws SQLException {
+      result(Columns.of(clock.instant()));
     }
   }
 

@@ -19,6 +19,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.sql..",
               "no.samklang.sync.store.jdbc",
               "no.samklang.sync.spi",
               "com.fasterxml.jackson..",

@@ -11,12 +11,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import no.samklang.sync.spi.UncheckedStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchemaTest {
+  private static final int NEWEST = SqliteDialect.INSTANCE.newest();
+
   @TempDir Path folder;
   private Path file;
 
@@ -29,7 +32,7 @@ class SchemaTest {
   void newFileHasTheNewestVersion() throws SQLException {
     JdbcSyncStateStore.sqlite(file).close();
 
-    assertThat(number("SELECT max(version) FROM sync_schema")).isEqualTo(Schema.NEWEST);
+    assertThat(number("SELECT max(version) FROM sync_schema")).isEqualTo(NEWEST);
   }
 
   @Test
@@ -37,13 +40,13 @@ class SchemaTest {
     JdbcSyncStateStore.sqlite(file).close();
     JdbcSyncStateStore.sqlite(file).close();
 
-    assertThat(number("SELECT count(*) FROM sync_schema")).isEqualTo(Schema.NEWEST);
+    assertThat(number("SELECT count(*) FROM sync_schema")).isEqualTo(NEWEST);
   }
 
   @Test
   void firstStepMakesEveryTableOfTheMemories() throws SQLException {
-    try (Session session = emptySession()) {
-      new Schema(session, file, 1).migrate();
+    try (Database database = emptyDatabase()) {
+      new Schema(database, "file", 1).migrate();
     }
 
     assertThat(number("SELECT count(*) FROM sqlite_master WHERE type = 'table'")).isEqualTo(14);
@@ -51,8 +54,8 @@ class SchemaTest {
 
   @Test
   void failingStepLeavesTheFileAsItWas() throws SQLException {
-    try (Session session = emptySession()) {
-      assertThatThrownBy(() -> new Schema(session, file, Schema.NEWEST + 1).migrate())
+    try (Database database = emptyDatabase()) {
+      assertThatThrownBy(() -> new Schema(database, "file", NEWEST + 1).migrate())
           .isInstanceOf(IllegalStateException.class);
     }
 
@@ -92,10 +95,10 @@ class SchemaTest {
     assertThat(file).hasContent(letter);
   }
 
-  private Session emptySession() {
-    SqliteFile sqlite = new SqliteFile(file, Duration.ofSeconds(1));
+  private Database emptyDatabase() {
+    SqliteFile sqlite = new SqliteFile(file, InstantSource.system(), Duration.ofSeconds(1));
     sqlite.create();
-    return sqlite.open();
+    return new SqliteDatabase(sqlite);
   }
 
   private void run(String sql) throws SQLException {

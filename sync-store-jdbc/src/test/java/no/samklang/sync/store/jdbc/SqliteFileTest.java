@@ -101,12 +101,12 @@ class SqliteFileTest {
   void secondProcessWaitsAndThenSaysWhoIsInTheWay() {
     Path file = folder.resolve("state.db");
     try (JdbcSyncStateStore store = JdbcSyncStateStore.sqlite(file, clock, Duration.ofMillis(20));
-        Session other = new SqliteFile(file, Duration.ZERO).open()) {
+        SqliteSession other = new SqliteFile(file, clock, Duration.ZERO).open()) {
       Lease lease = lease(store, "customers");
       List<StateChange> changes = List.of(new PutCursor("customers", new Cursor("7")));
 
       other.write(
-          () -> {
+          session -> {
             assertThatThrownBy(() -> store.commit(lease, changes))
                 .isInstanceOf(UncheckedStoreException.class)
                 .hasMessageContaining("held by another process");

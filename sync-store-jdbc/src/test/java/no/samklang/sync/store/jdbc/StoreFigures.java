@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,68 +22,112 @@ import no.samklang.sync.spi.Lease;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.StateChange;
+import no.samklang.sync.spi.StateChange.MarkAcknowledged;
 import no.samklang.sync.spi.StateChange.PutBase;
 import no.samklang.sync.spi.StateChange.PutCursor;
 import no.samklang.sync.spi.StateChange.PutLedger;
 import no.samklang.sync.spi.StateChange.PutLink;
 import no.samklang.sync.spi.StateScope;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what the store costs at a million records: time a record in pages of 200, and bytes a
- * record. To be run by hand with {@code -Xmx96m}; arguments: folder, records.
+ * Prints what a store costs: time a record in pages of 200, and bytes a record. To be run by hand
+ * with {@code -Xmx96m}; arguments: a folder for SQLite or {@code postgres}, and records.
  */
 final class StoreFigures {
   private static final int PAGE = 200;
+  private static final int LEDGER_PAGES = 1_000;
+  private static final int SWEPT_AFTER = 100;
   private static final StateScope SCOPE = new StateScope("tenant", "vismanet-tidsbanken");
-  private static final InstantSource CLOCK = InstantSource.system();
+
+  private static final String TOTALS = "{\"hours\":\"7.5\",\"amount\":\"8250.00\"}";
+  private static final String FROZEN =
+      "{\"branch\":\"1\",\"date\":\"2026-11-12\",\"project\":\"P000123\",\"task\":\"01\","
+          + "\"employee\":\"5001\",\"item\":\"CONSULTING\",\"quantity\":\"7.5\",\"unit\":\"HOUR\","
+          + "\"description\":\"Montering av varmepumpe, tredje etasje\",\"billable\":true,"
+          + "\"reference\":\"01JCSK3N8Q5T7V9X1Z3B5D7F9H\"}";
 
   private final Random random = new Random(42);
-  private final Path file;
+  private final JdbcSyncStateStore store;
+  private final Size size;
   private final int records;
 
-  private StoreFigures(Path file, int records) {
-    this.file = file;
+  private StoreFigures(JdbcSyncStateStore store, Size size, int records) {
+    this.store = store;
+    this.size = size;
     this.records = records;
   }
 
-  public static void main(String[] args) throws IOException {
-    Path folder = Files.createTempDirectory(Path.of(args[0]), "figures");
-    new StoreFigures(folder.resolve("state.db"), Integer.parseInt(args[1])).run();
+  /** Tells how large the store is. */
+  @FunctionalInterface
+  private interface Size {
+    long bytes() throws IOException, SQLException;
   }
 
-  private void run() throws IOException {
-    try (JdbcSyncStateStore store = JdbcSyncStateStore.sqlite(file, CLOCK)) {
-      Lease lease = store.acquire(SCOPE, "customers", "figures", Duration.ofDays(1)).orElseThrow();
-      commit(store, lease, "link + base + cursor, new", records / PAGE, this::linkAndBase);
+  public static void main(String[] args) throws IOException, SQLException {
+    int records = Integer.parseInt(args[1]);
+    if (args[0].equals("postgres")) {
+      try (PostgresSchema schema = new PostgresSchema();
+          JdbcSyncStateStore store = schema.open()) {
+        new StoreFigures(store, () -> swept(schema), records).run();
+      }
+      return;
     }
-    sizes("link + base", 0);
-    try (JdbcSyncStateStore store = JdbcSyncStateStore.sqlite(file, CLOCK)) {
-      look(store, "base look-up, pages in order of ids", this::inOrder);
-      look(store, "base look-up, ids at random", this::atRandom);
-      Lease lease = store.acquire(SCOPE, "more", "figures", Duration.ofDays(1)).orElseThrow();
-      commit(
-          store,
-          lease,
-          "link + base + cursor, at a million",
-          500,
-          p -> linkAndBase(p + records / PAGE));
-      commit(store, lease, "base + cursor, changed, at random", 500, p -> changed());
+    Path file = Files.createTempDirectory(Path.of(args[0]), "figures").resolve("state.db");
+    try (JdbcSyncStateStore store = JdbcSyncStateStore.sqlite(file)) {
+      new StoreFigures(store, () -> checkpointed(file), records).run();
     }
-    long before = Files.size(file);
-    try (JdbcSyncStateStore store = JdbcSyncStateStore.sqlite(file, CLOCK)) {
-      Lease lease = store.acquire(SCOPE, "hours", "figures", Duration.ofDays(1)).orElseThrow();
-      commit(store, lease, "ledger, then acknowledged", 1_000, this::ledger);
-    }
-    System.out.printf(
-        Locale.ROOT, "ledger: %.0f bytes a record%n", (Files.size(file) - before) / 200_000.0);
   }
 
-  private void commit(
-      JdbcSyncStateStore store,
-      Lease lease,
-      String what,
-      int pages,
-      IntFunction<List<StateChange>> page) {
+  /** Returns the size once the rows that were replaced are cleared away, as the server does. */
+  private static long swept(PostgresSchema schema) throws SQLException {
+    schema.run("VACUUM ANALYZE");
+    return schema.number(
+        "SELECT sum(pg_total_relation_size(oid)) FROM pg_class"
+            + " WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace");
+  }
+
+  private static long checkpointed(Path file) throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    return Files.size(file);
+  }
+
+  private void run() throws IOException, SQLException {
+    Lease lease = store.acquire(SCOPE, "customers", "figures", Duration.ofDays(1)).orElseThrow();
+    commit(lease, "link + base + cursor, new", records / PAGE, this::linkAndBase);
+    sizes("link + base", records, 0);
+    look("base look-up, pages in order of ids", this::inOrder);
+    look("base look-up, ids at random", this::atRandom);
+    commit(
+        lease,
+        "link + base + cursor, beside the others",
+        500,
+        p -> linkAndBase(p + records / PAGE));
+    commit(lease, "base + cursor, changed, at random", 500, p -> changed());
+    long before = size.bytes();
+    for (int swept = 0; swept < LEDGER_PAGES; swept += SWEPT_AFTER) {
+      int from = swept;
+      commit(lease, "ledger", SWEPT_AFTER, p -> ledger("plain", from + p, null, null));
+      commit(lease, "ledger, acknowledged", SWEPT_AFTER, p -> acknowledged(from + p));
+      long sweeps = size.bytes();
+      System.out.printf(Locale.ROOT, "%d bytes in all%n", sweeps);
+    }
+    sizes("ledger, acknowledged", LEDGER_PAGES * PAGE, before);
+    before = size.bytes();
+    commit(lease, "ledger with totals", LEDGER_PAGES, p -> ledger("sums", p, TOTALS, null));
+    sizes("ledger with totals", LEDGER_PAGES * PAGE, before);
+    before = size.bytes();
+    commit(lease, "ledger with payload", LEDGER_PAGES, p -> ledger("all", p, TOTALS, FROZEN));
+    sizes(
+        "ledger with totals and " + FROZEN.length() + " bytes of payload",
+        LEDGER_PAGES * PAGE,
+        before);
+  }
+
+  private void commit(Lease lease, String what, int pages, IntFunction<List<StateChange>> page) {
     long spent = 0;
     long cpu = 0;
     for (int p = 0; p < pages; p++) {
@@ -99,7 +146,7 @@ final class StoreFigures {
         spent / 1e3 / pages / PAGE);
   }
 
-  private void look(JdbcSyncStateStore store, String what, IntFunction<List<String>> page) {
+  private void look(String what, IntFunction<List<String>> page) {
     for (int round = 0; round < 3; round++) {
       long spent = 0;
       long cpu = 0;
@@ -126,12 +173,9 @@ final class StoreFigures {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private void sizes(String what, long before) throws IOException {
+  private void sizes(String what, int added, long before) throws IOException, SQLException {
     System.out.printf(
-        Locale.ROOT,
-        "%s: %.0f bytes a record%n",
-        what,
-        (Files.size(file) - before) / (double) records);
+        Locale.ROOT, "%s: %.0f bytes a record%n", what, (size.bytes() - before) / (double) added);
   }
 
   private List<StateChange> linkAndBase(int page) {
@@ -152,19 +196,33 @@ final class StoreFigures {
     return changes;
   }
 
-  private List<StateChange> ledger(int page) {
+  private List<StateChange> ledger(
+      String route, int page, @Nullable String totals, @Nullable String frozen) {
     List<StateChange> changes = new ArrayList<>();
     for (int i = 0; i < PAGE; i++) {
+      String id = id(page * PAGE + i);
       changes.add(
           new PutLedger(
               new LedgerEntry(
-                  "hours",
-                  "H" + id(page * PAGE + i),
+                  route,
+                  "H" + id,
                   "P000123|" + page,
-                  "E" + id(page * PAGE + i),
+                  "E" + id,
                   new Fingerprint(random.nextLong(), random.nextLong()),
                   Instant.parse("2026-11-01T08:00:00Z").plusSeconds(page),
-                  true)));
+                  false,
+                  0,
+                  totals == null ? null : "2026-11",
+                  totals,
+                  frozen)));
+    }
+    return changes;
+  }
+
+  private List<StateChange> acknowledged(int page) {
+    List<StateChange> changes = new ArrayList<>();
+    for (int i = 0; i < PAGE; i++) {
+      changes.add(new MarkAcknowledged("plain", "H" + id(page * PAGE + i)));
     }
     return changes;
   }

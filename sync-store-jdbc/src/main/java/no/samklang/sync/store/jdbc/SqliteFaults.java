@@ -1,28 +1,32 @@
 package no.samklang.sync.store.jdbc;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import no.samklang.sync.spi.UncheckedStoreException;
 import org.sqlite.SQLiteException;
 
 /** Says what failed in words that tell an operator what to do. */
-final class Faults {
-  private final Path file;
+final class SqliteFaults {
+  private final String what;
 
-  Faults(Path file) {
-    this.file = file;
+  /**
+   * Speaks of a database.
+   *
+   * @param what what failed, such as {@code state file} with its path
+   */
+  SqliteFaults(String what) {
+    this.what = what;
   }
 
   UncheckedStoreException of(SQLException e) {
-    return new UncheckedStoreException("state file " + file + " " + what(e), e);
+    return new UncheckedStoreException(what + " " + reason(e), e);
   }
 
   UncheckedStoreException closed() {
     return new UncheckedStoreException(
-        "state file " + file + " was closed; close the store only when no run is under way", null);
+        what + " was closed; close the store only when no run is under way", null);
   }
 
-  private static String what(SQLException e) {
+  private static String reason(SQLException e) {
     if (!(e instanceof SQLiteException fault)) {
       return "failed: " + e.getMessage();
     }

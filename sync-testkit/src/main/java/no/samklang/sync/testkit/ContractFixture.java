@@ -1,0 +1,47 @@
+package no.samklang.sync.testkit;
+
+import java.time.Duration;
+import java.util.Objects;
+import no.samklang.sync.model.EntityType;
+import no.samklang.sync.spi.Capabilities;
+import no.samklang.sync.spi.Connector;
+import no.samklang.sync.spi.ConnectorDescriptor;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the contracts of both sides of a connector are tried on. */
+@ExtendWith(ContractExtension.class)
+abstract class ContractFixture<T> {
+  ContractFixture() {}
+
+  /** Returns what the connector declares under the settings of this test. */
+  protected abstract ConnectorDescriptor descriptor();
+
+  /** Connects to the system of this test; each call gives a connection of its own. */
+  protected abstract Connector connect();
+
+  /** Returns the type under test. */
+  protected abstract EntityType<T> type();
+
+  /** Returns an id in the connector's form of which there is no record. */
+  protected abstract String absentId();
+
+  /** Lets time pass on the clocks of system and connector; default does nothing. */
+  protected void advance(Duration time) {}
+
+  abstract boolean ofSource();
+
+  final Capabilities capabilities() {
+    return Objects.requireNonNull(
+        descriptor().capabilities().get(type()), () -> "type " + type() + " is not declared");
+  }
+
+  final ContractExtension.Certified certified() {
+    return new ContractExtension.Certified(
+        descriptor().id(), type().name(), capabilities(), ofSource());
+  }
+
+  /** A type that no connector speaks. */
+  record Undeclared(String name) {
+    static final EntityType<Undeclared> TYPE = EntityType.of("undeclared", Undeclared.class);
+  }
+}
