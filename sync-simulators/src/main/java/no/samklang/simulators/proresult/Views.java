@@ -114,7 +114,7 @@ final class Views {
   private static void addUsersOwn(Register register, ObjectNode values, ObjectNode shown) {
     values.properties().stream()
         .filter(property -> register.field(property.getKey()).isEmpty())
-        .forEach(property -> shown.set(property.getKey(), property.getValue()));
+        .forEach(property -> shown.set(property.getKey(), property.getValue().deepCopy()));
   }
 
   /** Returns the values with those of the worker and the work type that stand on the row. */
