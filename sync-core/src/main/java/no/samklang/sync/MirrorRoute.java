@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Mapper;
 import no.samklang.sync.spi.Retirement;
@@ -27,6 +30,8 @@ public final class MirrorRoute<S, T> implements Route {
   private final String mappingVersion;
   private final List<Match<T, T>> matches;
   private final Map<String, FieldRule> rules;
+  private final Set<String> parts;
+  private final @Nullable Predicate<T> makes;
   private final @Nullable Retirement whenGone;
   private final @Nullable Retirement whenVanished;
   private final Brakes brakes;
@@ -42,6 +47,8 @@ public final class MirrorRoute<S, T> implements Route {
     mappingVersion = builder.mappingVersion;
     matches = List.copyOf(builder.matches);
     rules = Map.copyOf(builder.rules);
+    parts = Set.copyOf(builder.parts);
+    makes = builder.makes;
     whenGone = builder.whenGone;
     whenVanished = builder.whenVanished;
     brakes = builder.brakes;
@@ -110,6 +117,16 @@ public final class MirrorRoute<S, T> implements Route {
     return new TreeMap<>(rules);
   }
 
+  /** Returns the fields that the source keeps beside the record and that are read too. */
+  public Set<String> parts() {
+    return parts;
+  }
+
+  /** Returns whether a wanted record that is not in the target is made there. */
+  public boolean makes(T wanted) {
+    return makes == null || makes.test(wanted);
+  }
+
   /** Returns what happens to a record that the source reports as deleted; empty: it is kept. */
   public Optional<Retirement> whenGone() {
     return Optional.ofNullable(whenGone);
@@ -153,6 +170,8 @@ public final class MirrorRoute<S, T> implements Route {
     private String mappingVersion = "1";
     private final List<Match<T, T>> matches = new ArrayList<>();
     private final Map<String, FieldRule> rules = new TreeMap<>();
+    private final Set<String> parts = new TreeSet<>();
+    private @Nullable Predicate<T> makes;
     private @Nullable Retirement whenGone;
     private @Nullable Retirement whenVanished;
     private Brakes brakes = Brakes.standard();
@@ -185,6 +204,24 @@ public final class MirrorRoute<S, T> implements Route {
      */
     public Builder<S, T> field(String field, FieldRule rule) {
       rules.put(field, rule);
+      return this;
+    }
+
+    /**
+     * Names a field that the source keeps beside the record, such as the work types of a project: a
+     * change of it counts as a change of the record.
+     */
+    public Builder<S, T> part(String field) {
+      parts.add(field);
+      return this;
+    }
+
+    /**
+     * Sets which records are made in the target; default all. Others are kept like the source once
+     * they stand there, and are counted as skipped until then.
+     */
+    public Builder<S, T> makeOnly(Predicate<T> wanted) {
+      makes = wanted;
       return this;
     }
 

@@ -248,6 +248,8 @@ final class MirrorPage<S, T> {
         Decision decision = decision(row, fields, hits, meeting);
         if (decision instanceof Decision.Review review) {
           stop(row, Parked.Kind.REVIEW, review.why(), null, now, notGoing);
+        } else if (decision instanceof Decision.Create && !route.makes(one.value())) {
+          stop(row, Parked.Kind.SKIPPED, Message.of("mirror.not-made"), null, now, notGoing);
         } else {
           decided.add(new Decided<>(row, one, fields, decision));
         }

@@ -181,7 +181,7 @@ final class MirrorRun<S, T> implements RouteRun {
 
   /** Takes the pages; returns where the cursor may go when all of them are finished. */
   private @Nullable StateChange read(MirrorPage<S, T> page, Pass<S> pass) {
-    ReadOptions options = new ReadOptions(pageSize(), whole);
+    ReadOptions options = new ReadOptions(pageSize(), whole, route.parts());
     Cursor last = pass.stored();
     StateChange reached = null;
     try (PageReader<SourceRecord<S>> reader =

@@ -42,6 +42,12 @@ public final class EntityTypes {
   public static final EntityType<Item> ITEM =
       EntityType.builder("item", Item.class).number(Item::number).label(Item::name).build();
 
+  /** Periods of the books. */
+  public static final EntityType<FinancialPeriod> FINANCIAL_PERIOD =
+      EntityType.builder("financial-period", FinancialPeriod.class)
+          .number(period -> period.period().toString())
+          .build();
+
   /** Registered hours. */
   public static final EntityType<TimeEntry> TIME_ENTRY =
       EntityType.builder("time-entry", TimeEntry.class)
