@@ -73,6 +73,11 @@ public final class LinkRoute<L, R> implements Route {
   }
 
   @Override
+  public List<String> missingSettings() {
+    return List.of();
+  }
+
+  @Override
   public boolean needsAcceptance() {
     return true;
   }

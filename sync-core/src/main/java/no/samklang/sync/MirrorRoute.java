@@ -156,6 +156,11 @@ public final class MirrorRoute<S, T> implements Route {
   }
 
   @Override
+  public List<String> missingSettings() {
+    return List.of();
+  }
+
+  @Override
   public boolean needsAcceptance() {
     return true;
   }

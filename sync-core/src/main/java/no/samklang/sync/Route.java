@@ -28,6 +28,12 @@ public sealed interface Route permits LinkRoute, MirrorRoute, PostRoute {
   /** Returns when it runs without being asked. */
   Trigger trigger();
 
+  /**
+   * Returns the settings without which the route cannot run: it is refused, before anything is
+   * read, in one message that names them all.
+   */
+  List<String> missingSettings();
+
   /** Returns whether its first plan must be applied by a person before it writes. */
   boolean needsAcceptance();
 }

@@ -103,7 +103,7 @@ final class Decide {
 
   private static boolean same(
       String name, @Nullable String wanted, Map<String, @Nullable String> there) {
-    if (wanted != null && !wanted.isBlank()) {
+    if (wanted != null && !wanted.isBlank() && !wanted.equals(FieldPrints.EMPTY_LIST)) {
       return wanted.equals(there.get(name));
     }
     String below = name + ".";

@@ -28,6 +28,7 @@ import no.samklang.sync.SyncSession;
 import no.samklang.sync.SyncStatus;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.JournalEntry;
+import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.StateScope;
@@ -65,10 +66,11 @@ final class DefaultSession implements SyncSession {
     Map<String, Check> checks = new LinkedHashMap<>();
     checks.put(integration.left(), systems.left().connector().check());
     checks.put(integration.right(), systems.right().connector().check());
-    return new CheckReport(
-        checks,
-        CapabilityCheck.missing(integration, systems),
-        CertificateCheck.compare(integration, systems));
+    List<Message> missing = new ArrayList<>(CapabilityCheck.missing(integration, systems));
+    integration.routes().stream()
+        .filter(route -> !route.missingSettings().isEmpty())
+        .forEach(route -> missing.add(RunCoordinator.missingSettings(route)));
+    return new CheckReport(checks, missing, CertificateCheck.compare(integration, systems));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.samklang.sync.FieldRule;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.model.Ref;
@@ -291,9 +292,7 @@ final class MirrorWrite<S, T> {
       changes.add(new StateChange.PutLink(link));
       noteRenumbered(row, before, link);
     }
-    changes.add(
-        new StateChange.PutBase(
-            route.name(), new Base(row.id(), row.seen(), FieldPrints.pack(one.fields()))));
+    changes.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), prints(one))));
     context.journal().mirrored(changes, row.id(), outcome, receipt, one.fields(), one.decision());
     context.log().count(outcome, 1);
     List<Ref<?>> leftOut = one.ready().leftOut();
@@ -310,6 +309,15 @@ final class MirrorWrite<S, T> {
       changes.add(new StateChange.Unpark(route.name(), row.id()));
     }
     return changes;
+  }
+
+  /** Returns what is remembered of the fields; one that was left as it stood is as it was. */
+  private byte[] prints(MirrorPage.Decided<S, T> one) {
+    Base before = one.row().base();
+    return before == null
+        ? FieldPrints.pack(one.fields())
+        : FieldPrints.pack(
+            one.fields(), before.fields(), name -> route.rule(name) == FieldRule.IF_PRESENT);
   }
 
   private Receipt kept(Link before, Receipt receipt) {

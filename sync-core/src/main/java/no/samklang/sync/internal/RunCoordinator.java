@@ -96,7 +96,9 @@ final class RunCoordinator {
         leases.put(route, lease.get());
       }
       for (Route route : order.routes()) {
-        if (mayBegin(route, reports)) {
+        if (mayBegin(route, reports) && !route.missingSettings().isEmpty()) {
+          reports.add(stopped(route, RunState.REFUSED, missingSettings(route)));
+        } else if (mayBegin(route, reports)) {
           reports.add(new OneRoute(order, route, leases.get(route), overlay, runId, started).run());
         }
       }
@@ -130,6 +132,12 @@ final class RunCoordinator {
       }
     }
     return true;
+  }
+
+  /** Returns why a route cannot run that lacks settings. */
+  static Message missingSettings(Route route) {
+    return Message.of("route.settings-missing", "route", route.name())
+        .with("settings", String.join(", ", route.missingSettings()));
   }
 
   private List<Route> unaccepted(Order order) {

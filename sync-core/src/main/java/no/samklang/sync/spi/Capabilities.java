@@ -150,7 +150,7 @@ public final class Capabilities {
     return maxInFlight;
   }
 
-  /** Returns the source records that one document can carry. */
+  /** Returns the size of a document: the records it can carry, or what its route counts by. */
   public int maxGroup() {
     return maxGroup;
   }
@@ -251,7 +251,7 @@ public final class Capabilities {
       return this;
     }
 
-    /** Sets the source records that one document can carry; default 1. */
+    /** Sets the size of a document in records, or in what its route counts by; default 1. */
     public Builder maxGroup(int records) {
       maxGroup = records;
       return this;
