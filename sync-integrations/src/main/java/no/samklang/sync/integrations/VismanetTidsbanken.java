@@ -227,6 +227,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .description(null)
         .blocked(statuses.blocked(source.status()))
         .manager(manager == null ? null : manager.ifLinked())
+        .workTypes(null)
         .attributes(Map.of())
         .build();
   }
