@@ -16,6 +16,7 @@ public final class LinkRoute<L, R> implements Route {
   private final String name;
   private final EntityType<L> left;
   private final EntityType<R> right;
+  private final String mappingVersion;
   private final List<Match<L, R>> matches;
   private final List<String> dependsOn;
   private final Trigger trigger;
@@ -24,6 +25,7 @@ public final class LinkRoute<L, R> implements Route {
     name = RouteNames.check(builder.name);
     left = builder.left;
     right = builder.right;
+    mappingVersion = builder.mappingVersion;
     matches = List.copyOf(builder.matches);
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
@@ -57,6 +59,13 @@ public final class LinkRoute<L, R> implements Route {
     return right;
   }
 
+  /**
+   * Returns the version of matches and settings: another one makes every record be looked at again.
+   */
+  public String mappingVersion() {
+    return mappingVersion;
+  }
+
   /** Returns the matches in the order they are tried. */
   public List<Match<L, R>> matches() {
     return matches;
@@ -87,6 +96,7 @@ public final class LinkRoute<L, R> implements Route {
     private final String name;
     private final EntityType<L> left;
     private final EntityType<R> right;
+    private String mappingVersion = "1";
     private final List<Match<L, R>> matches = new ArrayList<>();
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
@@ -95,6 +105,12 @@ public final class LinkRoute<L, R> implements Route {
       this.name = name;
       this.left = left;
       this.right = right;
+    }
+
+    /** Sets the version of matches and settings; default {@code 1}. */
+    public Builder<L, R> mappingVersion(String version) {
+      mappingVersion = version;
+      return this;
     }
 
     /** Adds a match; the first with one hit wins. */

@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkRun<L, R> implements RouteRun {
   private static final byte[] NO_FIELDS = {};
-  private static final String VERSION = "1";
   private static final int KEYS_AT_ONCE = 1000;
 
   private final RouteContext context;
@@ -69,14 +68,15 @@ final class LinkRun<L, R> implements RouteRun {
     this.left = context.source();
     this.right = context.targetSide().connector().source().orElseThrow();
     String rightMemory = rightMemory(route.name());
+    String version = route.mappingVersion();
     this.recogniseLeft =
         new Recognise<>(
-            context, Side.LEFT, route.name(), VERSION, ids -> left.fetch(route.sourceType(), ids));
+            context, Side.LEFT, route.name(), version, ids -> left.fetch(route.sourceType(), ids));
     this.recogniseRight =
         new Recognise<>(
-            context, Side.RIGHT, rightMemory, VERSION, ids -> right.fetch(route.targetType(), ids));
-    this.leftCursor = new CursorBook(context, route.name(), VERSION);
-    this.rightCursor = new CursorBook(context, rightMemory, VERSION);
+            context, Side.RIGHT, rightMemory, version, ids -> right.fetch(route.targetType(), ids));
+    this.leftCursor = new CursorBook(context, route.name(), version);
+    this.rightCursor = new CursorBook(context, rightMemory, version);
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.progress = new Progress(route.name(), context.options().listener());
     this.guard = new WriteGuard(context);

@@ -161,10 +161,12 @@ public final class VismanetProresult implements IntegrationDefinition {
   }
 
   private static Route employees(Settings settings, Triggers triggers) {
+    boolean equal = settings.flag(EQUAL_NUMBERS);
     LinkRoute.Builder<Employee, Employee> route =
         LinkRoute.builder(EMPLOYEES, EntityTypes.EMPLOYEE, EntityTypes.EMPLOYEE)
+            .mappingVersion("1 equal=" + equal)
             .match(new Match<>("number", Employee::number, Employee::externalNumber));
-    if (settings.flag(EQUAL_NUMBERS)) {
+    if (equal) {
       route.match(new Match<>("equal number", Employee::number, VismanetProresult::ownNumber));
     }
     return route.trigger(triggers.of(EMPLOYEES, settings)).build();

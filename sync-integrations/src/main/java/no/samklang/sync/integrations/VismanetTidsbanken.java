@@ -169,6 +169,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
   private static Route employees(Settings settings) {
     boolean byIdentifier = settings.text(EMPLOYEE_MATCH).equals(IDENTIFIER);
     return LinkRoute.builder("employees", EntityTypes.EMPLOYEE, EntityTypes.EMPLOYEE)
+        .mappingVersion("1 identifier=" + byIdentifier)
         .match(
             new Match<>(
                 "number",

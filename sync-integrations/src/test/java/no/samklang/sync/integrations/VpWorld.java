@@ -116,6 +116,27 @@ final class VpWorld extends VismaWorld {
     task(code, "90", "Active");
   }
 
+  void projectWithoutCustomer(String code) {
+    visma
+        .admin()
+        .put(
+            "projects",
+            Map.of("projectID", code, "description", "Prosjekt " + code, "status", "Active"));
+  }
+
+  void attribute(String project, String id, String value) {
+    visma
+        .admin()
+        .put(
+            "projects",
+            Map.of("projectID", project, "attributes", List.of(Map.of("id", id, "value", value))));
+  }
+
+  void renumberItem(String from, String to) {
+    int id = visma.admin().row("inventory", from).orElseThrow().path("inventoryId").asInt();
+    visma.admin().put("inventory", Map.of("inventoryId", id, "inventoryNumber", to));
+  }
+
   void item(String number, String name, String type, boolean stock) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("inventoryNumber", number);
