@@ -15,7 +15,6 @@ import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +68,6 @@ class WorkTypesTest {
   }
 
   @Test
-  @Tag("VP-04")
   void aProjectCarriesItsTasksAsWorkTypesInTheOrderOfTheirCodes() {
     bench.put("projects", "projectID", "P1", "description", "Bad");
     task("P1", "02", "description", "Flis");
@@ -87,7 +85,6 @@ class WorkTypesTest {
 
   @ParameterizedTest
   @MethodSource("variants")
-  @Tag("VP-07")
   void aChangedTaskBringsItsProjectThoughThatDidNotChange(String variant) {
     under(variant);
     VismanetConnector connector = bench.connect();
@@ -107,7 +104,6 @@ class WorkTypesTest {
   }
 
   @Test
-  @Tag("VP-07")
   void tasksChangedOfOneProjectCostOneRequestForAllOfThem() {
     VismanetConnector connector = bench.connect();
     Cursor done = pass(connector, Cursor.START).next();
@@ -203,7 +199,6 @@ class WorkTypesTest {
   }
 
   @Test
-  @Tag("VP-07")
   void onlyACompletePassSaysThatAProjectHasNoTask() {
     String id =
         bench.put("projects", "projectID", "P1", "description", "Tomt").path("internalID").asText();
