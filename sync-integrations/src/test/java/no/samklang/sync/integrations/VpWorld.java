@@ -86,6 +86,22 @@ final class VpWorld extends VismaWorld {
     }
   }
 
+  /** Applies the first plan where some routes are refused for their settings. */
+  RunReport activateRefused() {
+    try (SyncSession session = openUnhurried()) {
+      return session.apply(session.plan(), "Kari");
+    }
+  }
+
+  /** Closes a financial period. */
+  void close(String period) {
+    visma.admin().put("financialPeriods", Map.of("period", period, "closedInGeneralLedger", true));
+  }
+
+  void reopen(String period) {
+    visma.admin().put("financialPeriods", Map.of("period", period, "closedInGeneralLedger", false));
+  }
+
   /** Runs every route, an hour later, so that what changed is seen. */
   RunReport anHourLater() {
     return anHourLater(RunOptions.all());
