@@ -27,6 +27,7 @@ public final class MirrorRoute<S, T> implements Route {
   private final String mappingVersion;
   private final List<Match<T, T>> matches;
   private final Map<String, FieldRule> rules;
+  private final @Nullable FirstCheck<T, T> firstCheck;
   private final @Nullable Retirement whenGone;
   private final @Nullable Retirement whenVanished;
   private final Brakes brakes;
@@ -42,6 +43,7 @@ public final class MirrorRoute<S, T> implements Route {
     mappingVersion = builder.mappingVersion;
     matches = List.copyOf(builder.matches);
     rules = Map.copyOf(builder.rules);
+    firstCheck = builder.firstCheck;
     whenGone = builder.whenGone;
     whenVanished = builder.whenVanished;
     brakes = builder.brakes;
@@ -143,6 +145,11 @@ public final class MirrorRoute<S, T> implements Route {
     return true;
   }
 
+  @Override
+  public Optional<FirstCheck<T, T>> firstCheck() {
+    return Optional.ofNullable(firstCheck);
+  }
+
   /** Collects a {@link MirrorRoute}; not thread-safe. */
   public static final class Builder<S, T> {
     private final String name;
@@ -153,6 +160,7 @@ public final class MirrorRoute<S, T> implements Route {
     private String mappingVersion = "1";
     private final List<Match<T, T>> matches = new ArrayList<>();
     private final Map<String, FieldRule> rules = new TreeMap<>();
+    private @Nullable FirstCheck<T, T> firstCheck;
     private @Nullable Retirement whenGone;
     private @Nullable Retirement whenVanished;
     private Brakes brakes = Brakes.standard();
@@ -185,6 +193,15 @@ public final class MirrorRoute<S, T> implements Route {
      */
     public Builder<S, T> field(String field, FieldRule rule) {
       rules.put(field, rule);
+      return this;
+    }
+
+    /**
+     * Sets what the first plan compares of a wanted record and the one that stands in the target;
+     * default nothing. While a person has not decided of what it finds, the plan is not applied.
+     */
+    public Builder<S, T> firstCheck(FirstCheck<T, T> check) {
+      firstCheck = Objects.requireNonNull(check, "check");
       return this;
     }
 
