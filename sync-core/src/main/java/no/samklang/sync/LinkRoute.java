@@ -2,8 +2,11 @@ package no.samklang.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches records that people keep on both sides, and writes nothing to either. Both sides must be
@@ -18,6 +21,7 @@ public final class LinkRoute<L, R> implements Route {
   private final EntityType<R> right;
   private final String mappingVersion;
   private final List<Match<L, R>> matches;
+  private final @Nullable FirstCheck<L, R> firstCheck;
   private final List<String> dependsOn;
   private final Trigger trigger;
 
@@ -27,6 +31,7 @@ public final class LinkRoute<L, R> implements Route {
     right = builder.right;
     mappingVersion = builder.mappingVersion;
     matches = List.copyOf(builder.matches);
+    firstCheck = builder.firstCheck;
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
     if (matches.isEmpty()) {
@@ -91,6 +96,11 @@ public final class LinkRoute<L, R> implements Route {
     return true;
   }
 
+  @Override
+  public Optional<FirstCheck<L, R>> firstCheck() {
+    return Optional.ofNullable(firstCheck);
+  }
+
   /** Collects a {@link LinkRoute}; not thread-safe. */
   public static final class Builder<L, R> {
     private final String name;
@@ -98,6 +108,7 @@ public final class LinkRoute<L, R> implements Route {
     private final EntityType<R> right;
     private String mappingVersion = "1";
     private final List<Match<L, R>> matches = new ArrayList<>();
+    private @Nullable FirstCheck<L, R> firstCheck;
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
 
@@ -116,6 +127,15 @@ public final class LinkRoute<L, R> implements Route {
     /** Adds a match; the first with one hit wins. */
     public Builder<L, R> match(Match<L, R> match) {
       matches.add(match);
+      return this;
+    }
+
+    /**
+     * Sets what the first plan compares of a left and a right record; default nothing. While a
+     * person has not decided of what it finds, the plan is not applied.
+     */
+    public Builder<L, R> firstCheck(FirstCheck<L, R> check) {
+      firstCheck = Objects.requireNonNull(check, "check");
       return this;
     }
 

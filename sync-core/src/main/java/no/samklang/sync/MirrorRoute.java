@@ -32,6 +32,7 @@ public final class MirrorRoute<S, T> implements Route {
   private final Map<String, FieldRule> rules;
   private final Set<String> parts;
   private final @Nullable Predicate<T> makes;
+  private final @Nullable FirstCheck<T, T> firstCheck;
   private final @Nullable Retirement whenGone;
   private final @Nullable Retirement whenVanished;
   private final Brakes brakes;
@@ -49,6 +50,7 @@ public final class MirrorRoute<S, T> implements Route {
     rules = Map.copyOf(builder.rules);
     parts = Set.copyOf(builder.parts);
     makes = builder.makes;
+    firstCheck = builder.firstCheck;
     whenGone = builder.whenGone;
     whenVanished = builder.whenVanished;
     brakes = builder.brakes;
@@ -165,6 +167,11 @@ public final class MirrorRoute<S, T> implements Route {
     return true;
   }
 
+  @Override
+  public Optional<FirstCheck<T, T>> firstCheck() {
+    return Optional.ofNullable(firstCheck);
+  }
+
   /** Collects a {@link MirrorRoute}; not thread-safe. */
   public static final class Builder<S, T> {
     private final String name;
@@ -177,6 +184,7 @@ public final class MirrorRoute<S, T> implements Route {
     private final Map<String, FieldRule> rules = new TreeMap<>();
     private final Set<String> parts = new TreeSet<>();
     private @Nullable Predicate<T> makes;
+    private @Nullable FirstCheck<T, T> firstCheck;
     private @Nullable Retirement whenGone;
     private @Nullable Retirement whenVanished;
     private Brakes brakes = Brakes.standard();
@@ -227,6 +235,15 @@ public final class MirrorRoute<S, T> implements Route {
      */
     public Builder<S, T> makeOnly(Predicate<T> wanted) {
       makes = wanted;
+      return this;
+    }
+
+    /**
+     * Sets what the first plan compares of a wanted record and the one that stands in the target;
+     * default nothing. While a person has not decided of what it finds, the plan is not applied.
+     */
+    public Builder<S, T> firstCheck(FirstCheck<T, T> check) {
+      firstCheck = Objects.requireNonNull(check, "check");
       return this;
     }
 

@@ -89,13 +89,16 @@ final class MirrorRun<S, T> implements RouteRun {
     boolean firstPass = whole || lost || cursors.neverRead();
     Admission admission = new Admission(route.brakes(), context.accepted(), new BrakePlan(context));
     try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
+        FirstLook<T, T> look =
+            new FirstLook<>(
+                context, route.firstCheck().orElse(null), route.targetType(), route.targetType());
         Correlate<T> correlate =
-            new Correlate<>(context, route.targetType(), route.matches(), firstPass);
+            new Correlate<>(context, route.targetType(), route.matches(), firstPass, look);
         PutAside<S> aside = new PutAside<>(context.store(), route.sourceType());
         Absence<S> absence = new Absence<>(context, route, recognise, tellsAll(start))) {
       MirrorPage.Shared<S, T> shared =
           new MirrorPage.Shared<>(
-              correlate, pool, guard, openCreates, admission, aside, this::commitFinished);
+              correlate, look, pool, guard, openCreates, admission, aside, this::commitFinished);
       MirrorPage<S, T> page = new MirrorPage<>(context, route, shared);
       linksMayWait = correlate::knowsAll;
       try {
@@ -111,6 +114,7 @@ final class MirrorRun<S, T> implements RouteRun {
       guard.check();
       group.end(cursors.store(stored));
       settleMemory();
+      look.end();
       noteOnlyInTarget(correlate);
     } catch (SyncException error) {
       throw StopRoute.because(error);

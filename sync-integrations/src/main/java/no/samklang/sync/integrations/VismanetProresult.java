@@ -3,7 +3,9 @@ package no.samklang.sync.integrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import no.samklang.sync.FieldRule;
+import no.samklang.sync.FirstCheck;
 import no.samklang.sync.Integration;
 import no.samklang.sync.IntegrationDefinition;
 import no.samklang.sync.LinkRoute;
@@ -145,6 +147,7 @@ public final class VismanetProresult implements IntegrationDefinition {
             EntityTypes.CUSTOMER,
             (Customer source, MappingContext context) -> Mapping.mapped(customer(source)))
         .match(Match.by("number", Customer::number))
+        .firstCheck(FirstCheck.byName(Customer::name))
         .field("number", FieldRule.ON_CREATE)
         .trigger(triggers.of(CUSTOMERS, settings))
         .build();
@@ -165,11 +168,16 @@ public final class VismanetProresult implements IntegrationDefinition {
     LinkRoute.Builder<Employee, Employee> route =
         LinkRoute.builder(EMPLOYEES, EntityTypes.EMPLOYEE, EntityTypes.EMPLOYEE)
             .mappingVersion("1 equal=" + equal)
-            .match(new Match<>("number", Employee::number, Employee::externalNumber));
+            .match(new Match<>("number", Employee::number, Employee::externalNumber))
+            .firstCheck(FirstCheck.byName(Employee::name).closed(gone(), gone()));
     if (equal) {
       route.match(new Match<>("equal number", Employee::number, VismanetProresult::ownNumber));
     }
     return route.trigger(triggers.of(EMPLOYEES, settings)).build();
+  }
+
+  private static Predicate<Employee> gone() {
+    return employee -> Boolean.FALSE.equals(employee.active());
   }
 
   /** Returns the worker's own number, unless the number of the ERP says who it is. */
@@ -191,6 +199,7 @@ public final class VismanetProresult implements IntegrationDefinition {
                 Mapping.mapped(project(source, statuses, address.of(source, context.lookup()))))
         .mappingVersion("1 " + statuses.version() + " " + address + " closed=" + makesClosed)
         .match(Match.by("number", Project::number))
+        .firstCheck(FirstCheck.byName(Project::name).closed(blocked(), blocked()))
         .part("workTypes")
         .makeOnly(project -> makesClosed || !Boolean.TRUE.equals(project.blocked()))
         .field("number", FieldRule.ON_CREATE)
@@ -217,6 +226,10 @@ public final class VismanetProresult implements IntegrationDefinition {
         .startDate(source.startDate())
         .workTypes(source.workTypes())
         .build();
+  }
+
+  private static Predicate<Project> blocked() {
+    return project -> Boolean.TRUE.equals(project.blocked());
   }
 
   private static Route items(Settings settings, Triggers triggers) {

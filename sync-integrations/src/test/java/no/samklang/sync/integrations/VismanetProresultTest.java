@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.samklang.sync.Finding;
+import no.samklang.sync.Plan;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
+import no.samklang.sync.RunState;
+import no.samklang.sync.Signature;
+import no.samklang.sync.SyncSession;
+import no.samklang.sync.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The requirements VP-01 to VP-08, VP-19, VP-20 and VP-23, end to end: what goes to Proresult. */
+/**
+ * The requirements VP-01 to VP-08, VP-18 to VP-20 and VP-23, end to end: what goes to Proresult.
+ */
 class VismanetProresultTest {
   private final VpWorld world = new VpWorld();
 
@@ -399,5 +408,79 @@ class VismanetProresultTest {
         .containsExactly("P599", "P599");
     assertThat(world.transactionLines().get(1).path("inventoryId").path("number").asText())
         .isEqualTo("V-199");
+  }
+
+  @Test
+  @Tag("VP-03")
+  void nothingIsWrittenBeforeAPersonAcceptedTheCheckList() {
+    world.openProject("P500");
+    world.customer("20002", "Nordlys Bygg AS");
+    world.employee(801, "5001", "Ola Moe");
+    world.worker(802, "", "Nina Bakken", "300");
+    put("kunder", Map.of("kundenummer", "20001", "kundenavn", "En annen AS"));
+    put("kunder", Map.of("kundenummer", "999", "kundenavn", "Nordlys Bygg AS"));
+    put(
+        "prosjekter",
+        Map.of(
+            "prosjektnummer", "P500",
+            "prosjektnavn", "Prosjekt P500",
+            "avsluttet", true));
+    world.proresult.admin().forgetRequests();
+
+    try (SyncSession session = world.openUnhurried()) {
+      assertThat(session.run().state()).isEqualTo(RunState.NEEDS_REVIEW);
+      Plan plan = session.plan();
+      assertThat(found(session, "customers"))
+          .contains("source 20001 OTHER_NAME", "source 20002 OTHER_NUMBER");
+      assertThat(found(session, "projects")).contains("source P500 CLOSED_THERE");
+      assertThat(found(session, "employees")).contains("target 802 WITHOUT_NUMBER");
+      assertThat(session.apply(plan, "Kari").state()).isEqualTo(RunState.NEEDS_REVIEW);
+      assertThat(session.run().state()).isEqualTo(RunState.NEEDS_REVIEW);
+      assertThat(writes()).isEmpty();
+
+      Finding same = finding(session, "customers", Finding.Kind.OTHER_NUMBER);
+      Signature kari = new Signature("Kari", "samme kunde");
+      session.decide("customers", same.id(), Verdict.linkTo("999"), kari);
+      for (String route : List.of("customers", "employees", "projects")) {
+        session.acceptFindings(route, kari);
+      }
+      assertThat(session.apply(plan, "Kari").state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    assertThat(world.kunde("20001").path("kundenavn").asText()).isEqualTo("Bergtun Eiendom AS");
+    assertThat(world.proresult.admin().row("kunder", "20002")).isEmpty();
+    assertThat(closed("P500")).isFalse();
+    world.customer("20002", "Nordlys Utvikling AS");
+    assertThat(world.anHourLater().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(world.kunde("999").path("kundenavn").asText()).isEqualTo("Nordlys Utvikling AS");
+  }
+
+  private void put(String collection, Map<String, ?> row) {
+    world.proresult.admin().put(collection, row);
+  }
+
+  private List<String> writes() {
+    return world.proresult.admin().lastCalls().stream()
+        .filter(call -> !call.method().equals("GET"))
+        .map(call -> call.method() + " " + call.path())
+        .toList();
+  }
+
+  /** Returns what a check list holds, each by its kind and the number of the record. */
+  private static List<String> found(SyncSession session, String route) {
+    List<String> found = new ArrayList<>();
+    for (Finding finding : session.findings(route, 0, 100)) {
+      Finding.Seen seen = finding.here() == null ? finding.there() : finding.here();
+      String side = finding.id().substring(0, finding.id().indexOf(':'));
+      finding.reasons().forEach(why -> found.add(side + " " + seen.number() + " " + why.kind()));
+    }
+    return found;
+  }
+
+  private static Finding finding(SyncSession session, String route, Finding.Kind kind) {
+    return session.findings(route, 0, 100).stream()
+        .filter(one -> one.reasons().stream().anyMatch(why -> why.kind() == kind))
+        .findFirst()
+        .orElseThrow();
   }
 }

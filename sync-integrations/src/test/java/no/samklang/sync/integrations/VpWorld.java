@@ -89,7 +89,7 @@ final class VpWorld extends VismaWorld {
   /** Applies the first plan where some routes are refused for their settings. */
   RunReport activateRefused() {
     try (SyncSession session = openUnhurried()) {
-      return session.apply(session.plan(), "Kari");
+      return applied(session);
     }
   }
 
