@@ -1,5 +1,6 @@
 package no.samklang.sync;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class MirrorRoute<S, T> implements Route {
   private final Set<String> parts;
   private final @Nullable Predicate<T> makes;
   private final @Nullable FirstCheck<T, T> firstCheck;
+  private final @Nullable Duration driftEvery;
   private final @Nullable Retirement whenGone;
   private final @Nullable Retirement whenVanished;
   private final Brakes brakes;
@@ -51,6 +53,7 @@ public final class MirrorRoute<S, T> implements Route {
     parts = Set.copyOf(builder.parts);
     makes = builder.makes;
     firstCheck = builder.firstCheck;
+    driftEvery = builder.driftEvery;
     whenGone = builder.whenGone;
     whenVanished = builder.whenVanished;
     brakes = builder.brakes;
@@ -129,6 +132,14 @@ public final class MirrorRoute<S, T> implements Route {
     return makes == null || makes.test(wanted);
   }
 
+  /**
+   * Returns how often what people changed in the target is looked for; empty when it is left until
+   * the source changes.
+   */
+  public Optional<Duration> driftEvery() {
+    return Optional.ofNullable(driftEvery);
+  }
+
   /** Returns what happens to a record that the source reports as deleted; empty: it is kept. */
   public Optional<Retirement> whenGone() {
     return Optional.ofNullable(whenGone);
@@ -185,6 +196,7 @@ public final class MirrorRoute<S, T> implements Route {
     private final Set<String> parts = new TreeSet<>();
     private @Nullable Predicate<T> makes;
     private @Nullable FirstCheck<T, T> firstCheck;
+    private @Nullable Duration driftEvery;
     private @Nullable Retirement whenGone;
     private @Nullable Retirement whenVanished;
     private Brakes brakes = Brakes.standard();
@@ -244,6 +256,16 @@ public final class MirrorRoute<S, T> implements Route {
      */
     public Builder<S, T> firstCheck(FirstCheck<T, T> check) {
       firstCheck = Objects.requireNonNull(check, "check");
+      return this;
+    }
+
+    /**
+     * Sets how often the target is listed and what people changed there in fields of the source is
+     * set right; default never. A whole run does it too. A value that was emptied in the target is
+     * not seen, as a list may show fewer fields.
+     */
+    public Builder<S, T> driftEvery(Duration interval) {
+      driftEvery = interval;
       return this;
     }
 

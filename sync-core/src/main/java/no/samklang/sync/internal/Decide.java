@@ -117,9 +117,14 @@ final class Decide {
     for (String name : names) {
       FieldRule rule = rules.apply(name);
       boolean present = !isEmpty(wanted.get(name));
-      if (rule == FieldRule.ALWAYS || (rule == FieldRule.IF_PRESENT && present)) {
+      if (rule.owned() && (rule != FieldRule.IF_PRESENT || present)) {
         kept.add(name);
       }
+    }
+    if (!kept.isEmpty()) {
+      wanted.keySet().stream()
+          .filter(name -> rules.apply(name) == FieldRule.WITH_EVERY_CHANGE)
+          .forEach(kept::add);
     }
     return kept;
   }

@@ -118,6 +118,25 @@ final class FieldPrints {
     }
   }
 
+  /** Returns whether something was packed for a field. */
+  static boolean holds(byte[] packed, String path) {
+    return unpack(packed).getOrDefault(path.hashCode(), EMPTY) != EMPTY;
+  }
+
+  /** Returns what was packed, with these fields in the place of what they held. */
+  static byte[] replaced(byte[] packed, Map<String, @Nullable String> fields) {
+    Map<Integer, Long> prints = new HashMap<>();
+    fields.forEach((path, text) -> prints.put(path.hashCode(), print(text)));
+    ByteBuffer before = ByteBuffer.wrap(packed);
+    ByteBuffer after = ByteBuffer.allocate(packed.length);
+    while (before.hasRemaining()) {
+      int path = before.getInt();
+      long print = before.getLong();
+      after.putInt(path).putLong(prints.getOrDefault(path, print));
+    }
+    return after.array();
+  }
+
   /**
    * Returns the names of the fields that differ from what was packed. A field that is no longer
    * there has no name left; it is reported by the field that held it, such as {@code address} or

@@ -87,6 +87,7 @@ final class MirrorRun<S, T> implements RouteRun {
     Cursor start = whole || lost ? Cursor.START : stored;
     settle();
     boolean firstPass = whole || lost || cursors.neverRead();
+    Drift<S, T> drift = new Drift<>(context, route, recognise, firstPass);
     Admission admission = new Admission(route.brakes(), context.accepted(), new BrakePlan(context));
     try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
         FirstLook<T, T> look =
@@ -105,6 +106,8 @@ final class MirrorRun<S, T> implements RouteRun {
         wake(page);
         StateChange cursor = read(page, new Pass<>(start, stored, aside, absence));
         finishAll();
+        drift.look(rows -> begin(page, batch(rows, 0, null)));
+        finishAll();
         guard.check();
         new MirrorEnd<>(context, route, recognise, shared, absence)
             .run(cursor, batch -> begin(page, batch));
@@ -114,10 +117,14 @@ final class MirrorRun<S, T> implements RouteRun {
       guard.check();
       group.end(cursors.store(stored));
       settleMemory();
+      drift.remember();
       look.end();
       noteOnlyInTarget(correlate);
     } catch (SyncException error) {
       throw StopRoute.because(error);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
     }
   }
 

@@ -1,5 +1,6 @@
 package no.samklang.sync.integrations;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VismanetProresult implements IntegrationDefinition {
   private static final Interval INTERVAL = new Interval("1h");
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final String CUSTOMERS = "customers";
   private static final String EMPLOYEES = "employees";
   private static final String PROJECTS = "projects";
@@ -201,9 +203,11 @@ public final class VismanetProresult implements IntegrationDefinition {
         .match(Match.by("number", Project::number))
         .firstCheck(FirstCheck.byName(Project::name).closed(blocked(), blocked()))
         .part("workTypes")
+        .driftEvery(A_DAY)
         .makeOnly(project -> makesClosed || !Boolean.TRUE.equals(project.blocked()))
         .field("number", FieldRule.ON_CREATE)
         .field("status", FieldRule.NEVER)
+        .field("blocked", FieldRule.WITH_EVERY_CHANGE)
         .field("customer", FieldRule.IF_PRESENT)
         .field("manager", FieldRule.IF_PRESENT)
         .field("address", FieldRule.IF_PRESENT)

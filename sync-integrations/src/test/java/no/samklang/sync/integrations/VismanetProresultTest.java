@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.samklang.sync.Finding;
+import no.samklang.sync.Outcome;
 import no.samklang.sync.Plan;
 import no.samklang.sync.RouteReport;
 import no.samklang.sync.RunOptions;
@@ -310,6 +312,37 @@ class VismanetProresultTest {
     assertThat(workTypes("P500")).containsExactlyInAnyOrder("01 av", "90 av");
     assertThat(workTypeCalls("P500")).isEqualTo(calls + 1);
     assertThat(workTypeCalls("P501")).describedAs("never had a task").isZero();
+  }
+
+  @Test
+  @Tag("VP-07")
+  void aProjectClosedInProresultIsReopenedByAChangeAndByTheDailyLook() {
+    world.openProject("P500");
+    world.openProject("P501");
+    world.activate();
+    world.anHourLater();
+    close("P500");
+    close("P501");
+    world.task("P501", "02", "Active");
+    world.anHourLater();
+    assertThat(closed("P501")).describedAs("it changed").isFalse();
+    assertThat(closed("P500")).describedAs("nothing changed, not looked at yet").isTrue();
+
+    world.clock.advance(Duration.ofDays(1));
+    RunReport report = world.runUnhurried();
+    assertThat(closed("P500")).isFalse();
+    assertThat(route(report, "projects").count(Outcome.UPDATED)).isEqualTo(1);
+
+    close("P500");
+    world.anHourLater(RunOptions.builder().whole().build());
+    assertThat(closed("P500")).describedAs("a whole run looks too").isFalse();
+
+    world.clock.advance(Duration.ofDays(1));
+    assertThat(route(world.runUnhurried(), "projects").count(Outcome.UPDATED)).isZero();
+  }
+
+  private void close(String project) {
+    put("prosjekter", Map.of("prosjektnummer", project, "avsluttet", true));
   }
 
   @Test
