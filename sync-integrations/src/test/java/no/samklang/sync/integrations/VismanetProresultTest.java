@@ -16,6 +16,8 @@ import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.RunState;
 import no.samklang.sync.Signature;
+import no.samklang.sync.SyncEngine;
+import no.samklang.sync.SyncSchedule;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -373,6 +375,34 @@ class VismanetProresultTest {
     assertThat(moved.path("beskrivelse").asText()).isEqualTo("Gipsplate 13 mm hvit");
     assertThat(moved.path("hovedgruppe").asText()).isEqualTo("Plater");
     assertThat(moved.path("undergruppe").asText()).isEqualTo("Innvendig");
+  }
+
+  @Test
+  @Tag("VP-01")
+  @Tag("VP-18")
+  void automaticRoutesRunHourlyAndManualOnesOnlyWhenAsked() {
+    world.settings.put("runs.items", "manual");
+    world.openProject("P500");
+    world.activate();
+    SyncEngine engine = SyncEngine.builder().store(world.store).clock(world.clock).build();
+    try (SyncSession session = world.openUnhurried();
+        SyncSchedule schedule = engine.schedule(session, report -> {})) {
+      assertThat(schedule.runDue()).isPresent();
+      world.customer("20001", "Bergtun Utvikling AS");
+      world.item("V-100", "Gipsplate 13 mm", "FinishedGoodItem", true);
+
+      world.clock.advance(Duration.ofMinutes(59));
+      assertThat(schedule.runDue()).isEmpty();
+      world.clock.advance(Duration.ofMinutes(1));
+      RunReport report = schedule.runDue().orElseThrow();
+      assertThat(world.kunde("20001").path("kundenavn").asText()).isEqualTo("Bergtun Utvikling AS");
+      assertThat(report.route("items")).isEmpty();
+      assertThat(report.routes()).extracting(RouteReport::route).contains("hours", "withdrawals");
+
+      session.run(RunOptions.builder().routes("items", "customers").build());
+      assertThat(world.row("varer", "V-100").path("beskrivelse").asText())
+          .isEqualTo("Gipsplate 13 mm");
+    }
   }
 
   @Test
