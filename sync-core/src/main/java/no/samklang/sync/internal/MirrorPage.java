@@ -552,7 +552,7 @@ final class MirrorPage<S, T> {
       PageWork work) {
     Map<String, Intent> intents = writes.intents(writing);
     context.commit(intents.values().stream().<StateChange>map(StateChange.PutIntent::new).toList());
-    writing.forEach(one -> pool.submit(writes.task(one, intents.get(one.row().id()), work)));
+    writes.tasks(writing, intents, work).forEach(pool::submit);
     if (whenGone != null) {
       gone.forEach(row -> pool.submit(writes.retirement(row, whenGone, work)));
     }
