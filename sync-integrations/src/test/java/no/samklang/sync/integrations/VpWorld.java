@@ -42,6 +42,7 @@ final class VpWorld extends VismaWorld {
     right.put("apiSecret", ProresultSimulator.API_SECRET);
     if (variant.equals(ProresultVariants.FUNCTION_READING_ONLY)) {
       right.put("lists", "csv");
+      settings.put("equalEmployeeNumbers", "true");
     }
     if (NO_MARKING.contains(variant)) {
       right.put("markHours", "false");
@@ -172,8 +173,12 @@ final class VpWorld extends VismaWorld {
     worker(id, number, name, "268.5");
   }
 
-  /** Makes a worker in Proresult; an empty number of the ERP is linked to nobody. */
+  /**
+   * Makes a worker in Proresult; an empty number of the ERP is linked to nobody. Where lists do not
+   * show that number, the worker's own is equal to it.
+   */
   void worker(int id, String erpNumber, String name, String wage) {
+    boolean equal = settings.containsKey("equalEmployeeNumbers");
     proresult
         .admin()
         .put(
@@ -182,7 +187,7 @@ final class VpWorld extends VismaWorld {
                 "arbeiderId",
                 id,
                 "ansattnummer",
-                Integer.toString(id),
+                equal && !erpNumber.isEmpty() ? erpNumber : Integer.toString(id),
                 "eksterntAnsattnummer",
                 erpNumber,
                 "navn",
