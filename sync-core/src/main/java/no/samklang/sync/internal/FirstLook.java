@@ -236,9 +236,13 @@ final class FirstLook<H, T> implements AutoCloseable {
     }
   }
 
+  /** Names a finding in the report; what is faulty or ambiguous stands there already. */
   private void note(Finding finding) {
     Seen seen = finding.here() == null ? finding.there() : finding.here();
     for (Reason reason : finding.reasons()) {
+      if (KINDS.containsValue(reason.kind())) {
+        continue;
+      }
       context
           .log()
           .note(
