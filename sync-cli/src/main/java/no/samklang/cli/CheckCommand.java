@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import no.samklang.sync.AbilityCheck;
 import no.samklang.sync.CheckReport;
+import no.samklang.sync.spi.Certificate;
 import no.samklang.sync.spi.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +58,23 @@ final class CheckCommand implements Callable<Integer> {
               check.items().forEach(item -> screen.say("  " + line(item, texts)));
             });
     report.missing().forEach(missing -> screen.say(texts.of(missing)));
+    printAbilities(report, texts);
     screen.say(texts.of(report.ok() ? "cli.check.ok" : "cli.check.failed"));
+  }
+
+  /** Says how much of what the routes rely on was proven, and names what was disproven. */
+  private void printAbilities(CheckReport report, Texts texts) {
+    Screen screen = surroundings.screen();
+    for (AbilityCheck ability : report.abilities()) {
+      if (ability.standing() == Certificate.Standing.CONTRADICTED) {
+        screen.say(texts.of(ability.message()));
+      }
+    }
+    long proven =
+        report.abilities().stream()
+            .filter(ability -> ability.standing() == Certificate.Standing.PROVEN)
+            .count();
+    screen.say(texts.of("cli.check.abilities", "proven", proven, "all", report.abilities().size()));
   }
 
   private static String line(Check.Item item, Texts texts) {
@@ -79,6 +97,16 @@ final class CheckCommand implements Callable<Integer> {
     }
     ArrayNode missing = json.putArray("missing");
     report.missing().forEach(message -> missing.add(messages.message(message)));
+    ArrayNode abilities = json.putArray("abilities");
+    for (AbilityCheck ability : report.abilities()) {
+      abilities
+          .addObject()
+          .put("system", ability.system())
+          .put("type", ability.type())
+          .put("ability", ability.ability().id())
+          .put("declared", ability.declared())
+          .put("standing", ability.standing().name());
+    }
     return json;
   }
 }

@@ -3,17 +3,12 @@ package no.samklang.sync.integrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import no.samklang.sync.store.jdbc.JdbcSyncStateStore;
 import org.junit.jupiter.api.Tag;
@@ -49,12 +44,11 @@ class VtKillTest {
       for (int run = 0; run < MOST_RUNS && exitCode != 0; run++) {
         // Past the lease of the run that was killed, and past the visibility delay.
         world.clock.advance(Duration.ofMinutes(3));
-        Process program = start(world, file);
+        Program program = Program.start(world, folder, Map.of("store", file.toString()));
         if (killed < KILLS && killedWhilePosting(world, program, random)) {
           killed++;
         } else {
-          assertThat(program.waitFor(2, TimeUnit.MINUTES)).describedAs("seed %s", seed).isTrue();
-          exitCode = program.exitValue();
+          exitCode = program.await();
         }
       }
 
@@ -94,40 +88,10 @@ class VtKillTest {
     return posted.stream().sorted().toList();
   }
 
-  private Process start(VtWorld world, Path store) throws IOException {
-    Properties given = new Properties();
-    given.setProperty("now", world.clock.instant().toString());
-    given.setProperty("store", store.toString());
-    put(given, "settings.", world.settings);
-    world.systems.forEach((system, values) -> put(given, system + ".", values));
-    Path settings = folder.resolve("settings.properties");
-    try (Writer out = Files.newBufferedWriter(settings)) {
-      given.store(out, null);
-    }
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            classPath,
-            KillableRun.class.getName(),
-            settings.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("program.log").toFile())
-        .start();
-  }
-
-  private static void put(Properties given, String prefix, Map<String, String> values) {
-    values.forEach((name, value) -> given.setProperty(prefix + name, value));
-  }
-
   /**
    * Waits for a random number of posts, then a random moment, and kills; false if it ended first.
    */
-  private static boolean killedWhilePosting(VtWorld world, Process program, Random random)
+  private static boolean killedWhilePosting(VtWorld world, Program program, Random random)
       throws InterruptedException {
     long enough = world.visma.admin().calls("POST", POSTS) + 1 + random.nextInt(3);
     while (program.isAlive() && world.visma.admin().calls("POST", POSTS) < enough) {
@@ -138,7 +102,7 @@ class VtKillTest {
       Thread.onSpinWait();
     }
     boolean alive = program.isAlive();
-    program.destroyForcibly();
-    return program.waitFor(1, TimeUnit.MINUTES) && alive && program.exitValue() == 137;
+    program.kill();
+    return alive && program.await() == 137;
   }
 }

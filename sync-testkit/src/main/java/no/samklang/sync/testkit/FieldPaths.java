@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Map;
 import no.samklang.sync.model.EntityType;
 
 /** Reads and writes fields of a record by names such as {@code address.city}. */
@@ -32,7 +34,7 @@ final class FieldPaths {
   }
 
   /** Returns the current record with these fields as they stand in the wanted one. */
-  static <T> T merge(EntityType<T> type, T current, T wanted, Collection<String> paths) {
+  static <T> T merge(EntityType<T> type, T current, Object wanted, Collection<String> paths) {
     ObjectNode tree = JSON.valueToTree(current);
     JsonNode source = JSON.valueToTree(wanted);
     for (String path : paths) {
@@ -44,6 +46,51 @@ final class FieldPaths {
       throw new IllegalArgumentException(
           "a " + type + " cannot be made of the fields " + paths + ": " + e.getOriginalMessage(),
           e);
+    }
+  }
+
+  /** Returns a record as one line of JSON, without what it does not hold. */
+  static String json(Object value) {
+    JsonNode tree = JSON.valueToTree(value);
+    return withoutNothing(tree).toString();
+  }
+
+  private static JsonNode withoutNothing(JsonNode node) {
+    node.forEach(FieldPaths::withoutNothing);
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .removeIf(
+              field ->
+                  field.getValue().isNull()
+                      || (field.getValue().isContainerNode() && field.getValue().isEmpty()));
+    }
+    return node;
+  }
+
+  /** Returns the record that a JSON object describes; collections that it leaves out are empty. */
+  static <T> T parse(EntityType<T> type, JsonNode fields) {
+    ObjectNode whole = JSON.createObjectNode();
+    for (RecordComponent component : type.recordClass().getRecordComponents()) {
+      if (Map.class.isAssignableFrom(component.getType())) {
+        whole.putObject(component.getName());
+      } else if (Collection.class.isAssignableFrom(component.getType())) {
+        whole.putArray(component.getName());
+      }
+    }
+    fields.properties().forEach(field -> whole.set(field.getKey(), field.getValue()));
+    try {
+      return JSON.treeToValue(whole, type.recordClass());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no " + type + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.RunReport;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Unclear;
+import no.samklang.sync.testkit.Fault;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
 import no.samklang.sync.testkit.Operation;
@@ -177,5 +179,49 @@ class LateCreateTest {
     clock.advance(DELAY);
     world.run();
     eachOnce(world, EntityTypes.PROJECT_TRANSACTION);
+  }
+
+  /** The document takes longer to be there than was declared, and refuses its twin meanwhile. */
+  @Test
+  @Tag("F-31")
+  void aRefusedTwinIsNoRefusalOfADocumentThatArrivedLate() {
+    MovableClock late = MovableClock.at("2026-11-02T08:00:00Z");
+    InMemorySystem field =
+        InMemorySystem.builder("field")
+            .clock(clock)
+            .type(EntityTypes.TIME_ENTRY, Able.queue().build())
+            .build();
+    InMemorySystem erp =
+        InMemorySystem.builder("erp")
+            .clock(late)
+            .type(
+                EntityTypes.PROJECT_TRANSACTION,
+                Able.lateDocuments(CreateProof.UNIQUE_REFERENCE, DELAY).build())
+            .build();
+    World world = new World(clock, field, erp, Trial.hours(1, Trial::document).build());
+    world.left.put(EntityTypes.TIME_ENTRY, "t1", hours("e1", "1"));
+    AtomicInteger creates = new AtomicInteger();
+    erp.before(
+        Operation.CREATE,
+        call -> late.advance(creates.getAndIncrement() == 0 ? EACH_CREATE : Duration.ZERO));
+    erp.breakCalls(Fault.lostAnswer().in(Operation.CREATE).onCall(1));
+
+    assertThat(world.run().count(Outcome.UNSETTLED)).isEqualTo(1);
+    late.advance(EACH_CREATE.negated());
+    Duration little = Duration.ofSeconds(2);
+    pass(late, DELAY.plus(little));
+    RunReport refused = world.run();
+    pass(late, DELAY.plus(EACH_CREATE));
+    RunReport found = world.run();
+
+    assertThat(refused.count(Outcome.UNSETTLED)).isEqualTo(1);
+    assertThat(refused.count(Outcome.REJECTED)).isZero();
+    assertThat(found.count(Outcome.ACKNOWLEDGED)).isEqualTo(1);
+    assertThat(erp.records(EntityTypes.PROJECT_TRANSACTION)).hasSize(1);
+  }
+
+  private void pass(MovableClock other, Duration time) {
+    clock.advance(time);
+    other.advance(time);
   }
 }

@@ -21,6 +21,7 @@ class ArchitectureTest {
               "java..",
               "no.samklang.sync",
               "no.samklang.sync.testkit..",
+              "no.samklang.sync.http",
               "no.samklang.sync.model",
               "no.samklang.sync.spi",
               "com.fasterxml.jackson..",

@@ -6,38 +6,60 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import no.samklang.sync.store.jdbc.postgres.EmbeddedPostgres;
 
 /**
- * An empty schema of the server of the tests, with a pool of connections as a host has one. A store
- * on it can be given a clock that stands still: each connection carries its time into the server,
- * where the statements of the store find it in place of the server's own.
+ * A schema of the server of the tests, with a pool of connections as a host has one.
+ *
+ * <p>A store on it goes by one of three clocks: the server's own; one of the test, whose time each
+ * connection carries into the server, where the statements of the store find it; or the server's
+ * with an offset that stands in a table, so that every process that uses the schema sees it move.
  */
-final class PostgresSchema implements AutoCloseable {
+public final class PostgresSchema implements AutoCloseable {
   private static final String GIVEN_TIME = "current_setting('samklang.now')::bigint";
+  private static final String SHIFTED_TIME =
+      "(" + PostgresDialect.SERVER_TIME + " + (SELECT nanos FROM test_offset))";
 
+  private final String url;
   private final HikariDataSource pool;
 
-  PostgresSchema() {
+  /** Makes an empty schema. */
+  public PostgresSchema() {
     this("", config -> {});
   }
 
   /**
-   * Makes a schema.
+   * Makes an empty schema.
    *
    * @param options of the driver; empty for none
    * @param settings of the pool
    */
   PostgresSchema(String options, Consumer<HikariConfig> settings) {
+    this(settings, EmbeddedPostgres.shared().newSchema(options));
+  }
+
+  private PostgresSchema(Consumer<HikariConfig> settings, String url) {
+    this.url = url;
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(EmbeddedPostgres.shared().newSchema(options));
+    config.setJdbcUrl(url);
     config.setMaximumPoolSize(10);
     config.setMinimumIdle(0);
     settings.accept(config);
     pool = new HikariDataSource(config);
+  }
+
+  /** Connects to a schema that another process made. */
+  public static PostgresSchema at(String url) {
+    return new PostgresSchema(config -> {}, url);
+  }
+
+  /** Returns the address by which another process connects to it. */
+  public String url() {
+    return url;
   }
 
   DataSource pool() {
@@ -48,7 +70,8 @@ final class PostgresSchema implements AutoCloseable {
     return JdbcSyncStateStore.postgres(pool);
   }
 
-  JdbcSyncStateStore open(InstantSource clock) {
+  /** Opens a store by this clock. */
+  public JdbcSyncStateStore open(InstantSource clock) {
     return open(clock, connection -> connection);
   }
 
@@ -63,13 +86,31 @@ final class PostgresSchema implements AutoCloseable {
     return JdbcSyncStateStore.postgres(timed, GIVEN_TIME);
   }
 
-  void run(String sql) throws SQLException {
+  /** Opens a store by the server's clock with the offset that {@link #pass} moves. */
+  public JdbcSyncStateStore openShifted() throws SQLException {
+    run("CREATE TABLE IF NOT EXISTS test_offset AS SELECT 0::bigint AS nanos");
+    return JdbcSyncStateStore.postgres(pool, SHIFTED_TIME);
+  }
+
+  /** Lets time pass for all stores that were opened shifted. */
+  public void pass(Duration time) throws SQLException {
+    run("UPDATE test_offset SET nanos = nanos + " + time.toNanos());
+  }
+
+  /** Returns how much time was let pass in all. */
+  public Duration passed() throws SQLException {
+    return Duration.ofNanos(number("SELECT nanos FROM test_offset"));
+  }
+
+  /** Runs a statement on a connection of its own. */
+  public void run(String sql) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       run(connection, sql);
     }
   }
 
-  long number(String sql) throws SQLException {
+  /** Returns the number in the first row that this query finds. */
+  public long number(String sql) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {

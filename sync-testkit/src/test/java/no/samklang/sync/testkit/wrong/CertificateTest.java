@@ -41,8 +41,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who passes the contracts gets it in writing, and the engine reads it. */
+@Isolated("the place of the certificates is a system property")
 @Tag("M-09")
 class CertificateTest {
   private static final String PLACE = "samklang.certificates";
