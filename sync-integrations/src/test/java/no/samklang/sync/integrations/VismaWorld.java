@@ -110,15 +110,19 @@ abstract class VismaWorld implements AutoCloseable {
 
   /** Makes the first plan, accepts its check lists whole, and applies it. */
   static RunReport activate(SyncSession session) {
-    RunReport report = applied(session);
+    Plan plan = session.plan();
+    if (plan.report().state() != RunState.COMPLETED) {
+      throw new AssertionError("no first plan was made: " + plan.report());
+    }
+    RunReport report = applied(session, plan);
     if (report.state() != RunState.COMPLETED) {
       throw new AssertionError("the first plan was not applied: " + report);
     }
     return report;
   }
 
-  static RunReport applied(SyncSession session) {
-    Plan plan = session.plan();
+  /** Accepts the check lists of a plan whole, and applies it. */
+  static RunReport applied(SyncSession session, Plan plan) {
     for (Route route : session.integration().routes()) {
       session.acceptFindings(route.name(), new Signature("Kari", "sett gjennom"));
     }

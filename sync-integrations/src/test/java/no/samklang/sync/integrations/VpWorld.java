@@ -90,7 +90,7 @@ final class VpWorld extends VismaWorld {
   /** Applies the first plan where some routes are refused for their settings. */
   RunReport activateRefused() {
     try (SyncSession session = openUnhurried()) {
-      return applied(session);
+      return applied(session, session.plan());
     }
   }
 
