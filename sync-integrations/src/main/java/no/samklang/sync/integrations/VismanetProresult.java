@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import no.samklang.sync.FieldRule;
 import no.samklang.sync.FirstCheck;
 import no.samklang.sync.Integration;
@@ -151,6 +150,15 @@ public final class VismanetProresult implements IntegrationDefinition {
         .match(Match.by("number", Customer::number))
         .firstCheck(FirstCheck.byName(Customer::name))
         .field("number", FieldRule.ON_CREATE)
+        .field("organisationNumber", FieldRule.NEVER)
+        .field("address.line2", FieldRule.NEVER)
+        .field("address.country", FieldRule.NEVER)
+        .field("deliveryAddress", FieldRule.NEVER)
+        .field("email", FieldRule.NEVER)
+        .field("phone", FieldRule.NEVER)
+        .field("contactPerson", FieldRule.NEVER)
+        .field("active", FieldRule.NEVER)
+        .field("attributes", FieldRule.NEVER)
         .trigger(triggers.of(CUSTOMERS, settings))
         .build();
   }
@@ -171,15 +179,17 @@ public final class VismanetProresult implements IntegrationDefinition {
         LinkRoute.builder(EMPLOYEES, EntityTypes.EMPLOYEE, EntityTypes.EMPLOYEE)
             .mappingVersion("1 equal=" + equal)
             .match(new Match<>("number", Employee::number, Employee::externalNumber))
-            .firstCheck(FirstCheck.byName(Employee::name).closed(gone(), gone()));
+            .firstCheck(
+                FirstCheck.byName(Employee::name)
+                    .closed(VismanetProresult::hasLeft, VismanetProresult::hasLeft));
     if (equal) {
       route.match(new Match<>("equal number", Employee::number, VismanetProresult::ownNumber));
     }
     return route.trigger(triggers.of(EMPLOYEES, settings)).build();
   }
 
-  private static Predicate<Employee> gone() {
-    return employee -> Boolean.FALSE.equals(employee.active());
+  private static boolean hasLeft(Employee employee) {
+    return Boolean.FALSE.equals(employee.active());
   }
 
   /** Returns the worker's own number, unless the number of the ERP says who it is. */
@@ -201,16 +211,23 @@ public final class VismanetProresult implements IntegrationDefinition {
                 Mapping.mapped(project(source, statuses, address.of(source, context.lookup()))))
         .mappingVersion("1 " + statuses.version() + " " + address + " closed=" + makesClosed)
         .match(Match.by("number", Project::number))
-        .firstCheck(FirstCheck.byName(Project::name).closed(blocked(), blocked()))
+        .firstCheck(
+            FirstCheck.byName(Project::name)
+                .closed(VismanetProresult::isClosed, VismanetProresult::isClosed))
         .part("workTypes")
         .driftEvery(A_DAY)
-        .makeOnly(project -> makesClosed || !Boolean.TRUE.equals(project.blocked()))
+        .makeOnly(project -> makesClosed || !isClosed(project))
         .field("number", FieldRule.ON_CREATE)
+        .field("description", FieldRule.NEVER)
         .field("status", FieldRule.NEVER)
         .field("blocked", FieldRule.WITH_EVERY_CHANGE)
         .field("customer", FieldRule.IF_PRESENT)
         .field("manager", FieldRule.IF_PRESENT)
         .field("address", FieldRule.IF_PRESENT)
+        .field("address.line2", FieldRule.NEVER)
+        .field("address.country", FieldRule.NEVER)
+        .field("endDate", FieldRule.NEVER)
+        .field("attributes", FieldRule.NEVER)
         .field("workTypes", FieldRule.IF_PRESENT)
         .dependsOn(CUSTOMERS, EMPLOYEES)
         .trigger(triggers.of(PROJECTS, settings))
@@ -232,8 +249,8 @@ public final class VismanetProresult implements IntegrationDefinition {
         .build();
   }
 
-  private static Predicate<Project> blocked() {
-    return project -> Boolean.TRUE.equals(project.blocked());
+  private static boolean isClosed(Project project) {
+    return Boolean.TRUE.equals(project.blocked());
   }
 
   private static Route items(Settings settings, Triggers triggers) {
