@@ -12,12 +12,14 @@ module no.samklang.simulators {
 
   exports no.samklang.simulators;
   exports no.samklang.simulators.conformance;
+  exports no.samklang.simulators.proresult;
   exports no.samklang.simulators.tidsbanken;
   exports no.samklang.simulators.vismanet;
 
   uses no.samklang.simulators.SimulatorProvider;
 
   provides no.samklang.simulators.SimulatorProvider with
+      no.samklang.simulators.proresult.ProresultSimulatorProvider,
       no.samklang.simulators.tidsbanken.TidsbankenSimulatorProvider,
       no.samklang.simulators.vismanet.VismanetSimulatorProvider;
 }

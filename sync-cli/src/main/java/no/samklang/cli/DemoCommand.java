@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.SimulatorOptions;
 import no.samklang.simulators.Simulators;
@@ -62,20 +64,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!integration.equals(VISMANET_TIDSBANKEN)) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "There is no demo of '" + integration + "'.",
-          "Give " + VISMANET_TIDSBANKEN + ", or nothing.");
-    }
+    Demo demo = demo();
     report.require();
     Clock now = surroundings.clock().withZone(ZoneOffset.UTC);
     Clock clock = Clock.offset(now, Duration.between(now.instant(), MORNING));
     SimulatorOptions options = SimulatorOptions.defaults().records(RECORDS).seed(SEED).clock(clock);
-    try (Simulator visma = Simulators.start("vismanet", options);
-        Simulator tidsbanken = Simulators.start("tidsbanken", options)) {
-      Path config = DemoConfig.write(store, visma, tidsbanken);
-      int code = tell(new DemoCompany(visma, tidsbanken), config, clock);
+    try (Simulator left = Simulators.start(demo.systems().get(0), options);
+        Simulator right = Simulators.start(demo.systems().get(1), options)) {
+      int code = tell(demo, List.of(left, right), clock);
       if (stay) {
         surroundings.screen().complain("The simulators stay. Stop with Ctrl-C.");
         surroundings.idle().run();
@@ -84,7 +80,17 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int tell(DemoCompany company, Path file, Clock clock) {
+  private Demo demo() {
+    return Demo.of(integration)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.USAGE,
+                    "There is no demo of '" + integration + "'.",
+                    "Give one of " + Demo.names().collect(Collectors.joining(", ")) + "."));
+  }
+
+  private int tell(Demo demo, List<Simulator> simulators, Clock clock) {
     Surroundings then =
         new Surroundings(
             surroundings.screen(),
@@ -92,11 +98,11 @@ final class DemoCommand implements Callable<Integer> {
             surroundings.user(),
             clock,
             surroundings.idle());
-    company.prepare();
+    Path file = DemoConfig.write(store, demo, simulators, demo.prepare(simulators));
     try (Workspace workspace = Workspace.open(file, then)) {
       Texts texts = new Texts(language.locale(), workspace.config().zone());
-      DemoStory story = new DemoStory(surroundings.screen(), texts, workspace, company);
-      DemoReport result = story.tell();
+      DemoStage stage = new DemoStage(surroundings.screen(), texts, workspace);
+      DemoResult result = demo.tell(stage, simulators);
       result.lines().forEach(surroundings.screen()::say);
       report.write(surroundings.screen(), result.page());
       surroundings

@@ -3,6 +3,7 @@ package no.samklang.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import no.samklang.simulators.Simulator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,10 @@ final class DemoConfig {
    * Returns the file it wrote.
    *
    * @param store a new state file; null for one in a temporary folder
+   * @param settings settings of the integration, as lines
    */
-  static Path write(@Nullable Path store, Simulator... simulators) {
+  static Path write(
+      @Nullable Path store, Demo demo, List<Simulator> simulators, List<String> settings) {
     Path state = store == null ? temporary().resolve("samklang.db") : store.toAbsolutePath();
     if (Files.exists(state)) {
       throw new Failure(
@@ -25,7 +28,7 @@ final class DemoConfig {
     }
     Path file = state.resolveSibling("demo.yaml");
     OutputFile.require(file);
-    OutputFile.write(file, writer -> writer.write(text(state, simulators)));
+    OutputFile.write(file, writer -> writer.write(text(state, demo, simulators, settings)));
     return file;
   }
 
@@ -41,11 +44,12 @@ final class DemoConfig {
     }
   }
 
-  private static String text(Path state, Simulator... simulators) {
+  private static String text(
+      Path state, Demo demo, List<Simulator> simulators, List<String> settings) {
     StringBuilder yaml = new StringBuilder();
     yaml.append("# Configuration of a demo on simulators; the keys are made up.\n");
     yaml.append("# With real systems, keep secrets outside: ${env:NAME} or ${file:PATH}.\n");
-    yaml.append("integration: ").append(DemoCommand.VISMANET_TIDSBANKEN).append('\n');
+    yaml.append("integration: ").append(demo.integration()).append('\n');
     yaml.append("store: ").append(quoted(state.getFileName().toString())).append('\n');
     yaml.append("systems:\n");
     for (Simulator simulator : simulators) {
@@ -56,11 +60,7 @@ final class DemoConfig {
                   yaml.append("    ").append(name).append(": ").append(value).append('\n'));
     }
     yaml.append("settings:\n");
-    yaml.append("  startDate: ").append(DemoCompany.MONDAY).append('\n');
-    yaml.append("  hourTypes:\n");
-    DemoCompany.HOUR_TYPES.forEach(
-        (product, item) ->
-            yaml.append("    ").append(product).append(": ").append(item).append('\n'));
+    settings.forEach(line -> yaml.append("  ").append(line).append('\n'));
     return yaml.toString();
   }
 

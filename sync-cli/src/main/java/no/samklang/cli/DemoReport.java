@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import no.samklang.sync.RunReport;
-import no.samklang.sync.SyncStatus;
-import no.samklang.sync.spi.Parked;
 
 /** What a demo comes to, for a bookkeeper: hours in both systems, and that they agree. */
-final class DemoReport {
+final class DemoReport implements DemoResult {
   private final Texts texts;
   private final DemoCompany company;
   private final RunReport last;
@@ -23,10 +21,11 @@ final class DemoReport {
     this.last = last;
     this.balance = DemoBooks.balance(company);
     this.corrected = DemoBooks.postedUnder(company, "Bindingsverk");
-    this.waiting = waiting(workspace.session().status());
+    this.waiting = workspace.waiting();
   }
 
-  int exitCode() {
+  @Override
+  public int exitCode() {
     boolean well =
         balance.stream().allMatch(DemoBooks.Line::balanced)
             && company.finishedProjectBlocked()
@@ -34,7 +33,8 @@ final class DemoReport {
     return well ? last.exitCode() : Math.max(last.exitCode(), ExitCode.NEEDS_PERSON.number());
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(texts.of("cli.demo.report"));
@@ -62,7 +62,8 @@ final class DemoReport {
     return lines;
   }
 
-  String page() {
+  @Override
+  public String page() {
     String title = texts.of("cli.demo.report");
     ReportPage page = new ReportPage(texts).head(title, last);
     Html html = page.html();
@@ -106,14 +107,6 @@ final class DemoReport {
             ? texts.of("cli.demo.nothing-waits")
             : texts.of("cli.demo.waits", "count", waiting));
     return facts;
-  }
-
-  private static long waiting(SyncStatus status) {
-    return status.routes().stream()
-        .flatMap(route -> route.open().entrySet().stream())
-        .filter(entry -> entry.getKey().needsPerson() || entry.getKey() == Parked.Kind.INCOMPLETE)
-        .mapToLong(entry -> entry.getValue())
-        .sum();
   }
 
   private String row(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the command line writes it: fields in the order they were put. */
@@ -45,6 +46,15 @@ final class Json {
   /** Returns the value at which a parser stands. */
   static JsonNode tree(JsonParser parser) throws IOException {
     return MAPPER.readTree(parser);
+  }
+
+  /** Returns the value that a text holds; empty if it is no JSON. */
+  static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(text));
+    } catch (JsonProcessingException other) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the node on one line. */

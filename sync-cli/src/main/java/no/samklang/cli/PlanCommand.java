@@ -59,17 +59,19 @@ final class PlanCommand implements Callable<Integer> {
               .cancellation(interruption.cancellation())
               .build();
       Plan plan = workspace.session().plan(options);
-      new PlanOutput(plan, workspace).print();
-      return exitCode(plan);
+      long findings = new CheckLists(workspace, routes.names).open();
+      new PlanOutput(plan, workspace, findings).print();
+      return exitCode(plan, findings);
     }
   }
 
-  private static int exitCode(Plan plan) {
+  private static int exitCode(Plan plan, long findings) {
     int code = plan.report().exitCode();
     boolean open =
-        plan.routes().stream()
-            .flatMap(route -> route.counts().keySet().stream())
-            .anyMatch(Outcome::needsPerson);
+        findings > 0
+            || plan.routes().stream()
+                .flatMap(route -> route.counts().keySet().stream())
+                .anyMatch(Outcome::needsPerson);
     return code == ExitCode.DONE.number() && open ? ExitCode.NEEDS_PERSON.number() : code;
   }
 
@@ -80,8 +82,10 @@ final class PlanCommand implements Callable<Integer> {
     private final PlanLines lines;
     private final Texts texts;
     private final String title;
+    private final long findings;
 
-    PlanOutput(Plan plan, Workspace workspace) {
+    PlanOutput(Plan plan, Workspace workspace, long findings) {
+      this.findings = findings;
       this.plan = plan;
       this.made = workspace.config();
       this.lines = new PlanLines(workspace.session(), plan.id());
@@ -117,6 +121,9 @@ final class PlanCommand implements Callable<Integer> {
     private String next() {
       if (plan.report().state() != RunState.COMPLETED) {
         return texts.of("cli.next.plan-incomplete", "config", made.file());
+      }
+      if (findings > 0) {
+        return texts.of("cli.checks.open", "count", findings, "config", made.file());
       }
       return texts
           .of("cli.next.apply", "plan", out == null ? plan.id() : out)

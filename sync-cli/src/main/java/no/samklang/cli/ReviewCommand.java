@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     description =
         "List the records that need a person, with what can be done. Calls neither system."
             + " 'review skip', 'review edit' and 'review resolve' decide of one,"
-            + " 'retry' tries again.")
+            + " 'retry' tries again. 'review checks' shows the check list of a first plan,"
+            + " 'review accept' and 'review decide' settle it.")
 final class ReviewCommand implements Callable<Integer> {
   private static final int PAGE = 200;
 
@@ -45,21 +46,28 @@ final class ReviewCommand implements Callable<Integer> {
       throw new Failure(
           ExitCode.USAGE,
           "The configuration is missing.",
-          "Give: samklang review CONFIG, or one of review skip, review edit, review resolve.");
+          "Give: samklang review CONFIG, or one of review checks, review accept, review decide,"
+              + " review skip, review edit, review resolve.");
     }
     try (Workspace workspace = Workspace.open(file, surroundings)) {
       routes.options(workspace.config());
       List<Parked> open = open(workspace);
+      long findings = new CheckLists(workspace, routes.names).open();
       Texts texts = output.texts(workspace.config().zone());
       if (output.json) {
         surroundings.screen().say(Json.pretty(json(open, texts)));
       } else {
         open.forEach(parked -> print(parked, texts));
-        if (open.isEmpty()) {
+        if (open.isEmpty() && findings == 0) {
           surroundings.screen().say(texts.of("cli.all-well"));
         }
       }
-      return (open.isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_PERSON).number();
+      if (findings > 0) {
+        surroundings
+            .screen()
+            .complain(texts.of("cli.checks.open", "count", findings, "config", file));
+      }
+      return (open.isEmpty() && findings == 0 ? ExitCode.DONE : ExitCode.NEEDS_PERSON).number();
     }
   }
 

@@ -1,6 +1,8 @@
 package no.samklang.cli;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
@@ -30,6 +32,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Who overrides the brakes, for the record. Default: the user's name.")
   @Nullable String by;
 
+  @Option(
+      names = "--period",
+      paramLabel = "YYYY-MM",
+      description =
+          "Post to this financial period, whatever the dates. Default: each entry to its own.")
+  @Nullable String period;
+
   @Mixin RouteOption routes = new RouteOption();
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin ReportOption report = new ReportOption();
@@ -58,8 +67,20 @@ final class RunCommand implements Callable<Integer> {
       if (why != null) {
         options.overrideBrakes(who(), reason(why));
       }
+      if (period != null) {
+        options.period(month(period));
+      }
       RunReport run = workspace.session().run(options.build());
       return new RunOutput(surroundings, output, report).print(run, workspace.config());
+    }
+  }
+
+  private static YearMonth month(String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new Failure(
+          ExitCode.USAGE, "--period " + text + " is no month.", "Give one such as 2026-11.", wrong);
     }
   }
 

@@ -2,6 +2,7 @@ package no.samklang.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import no.samklang.sync.ControlReport;
@@ -78,6 +79,9 @@ final class RunJson {
     counts(json.putObject("open"), route.open());
     ObjectNode requests = json.putObject("requests");
     route.requests().forEach((system, sent) -> requests.put(system, sent.total()));
+    route
+        .requestsPerDelivered()
+        .ifPresent(each -> json.put("requestsPerDelivered", BigDecimal.valueOf(each)));
     json.put("commits", route.commits());
     json.set("problem", message(route.problem()));
     ControlReport totals = route.totals();

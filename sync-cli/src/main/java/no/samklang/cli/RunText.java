@@ -1,5 +1,6 @@
 package no.samklang.cli;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,18 @@ final class RunText {
     int width = report.routes().stream().mapToInt(route -> route.route().length()).max().orElse(0);
     for (RouteReport route : report.routes()) {
       lines.add("  " + pad(route.route(), width) + "  " + summary(route));
+      route
+          .requestsPerDelivered()
+          .ifPresent(
+              each ->
+                  lines.add(
+                      "  "
+                          + " ".repeat(width)
+                          + "  "
+                          + texts.of(
+                              "cli.requests-each",
+                              "count",
+                              texts.figure(BigDecimal.valueOf(each)))));
       ControlReport totals = route.totals();
       if (totals != null && !totals.sums().isEmpty()) {
         String code = totals.balanced() ? "cli.totals.balanced" : "cli.totals.not-balanced";

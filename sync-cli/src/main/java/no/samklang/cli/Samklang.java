@@ -42,6 +42,9 @@ final class Samklang {
 
   private static CommandLine review(Surroundings surroundings) {
     return new CommandLine(new ReviewCommand(surroundings))
+        .addSubcommand(new ChecksCommand(surroundings))
+        .addSubcommand(new AcceptCommand(surroundings))
+        .addSubcommand(new DecideCommand(surroundings))
         .addSubcommand(new SkipCommand(surroundings))
         .addSubcommand(new EditCommand(surroundings))
         .addSubcommand(new ResolveCommand(surroundings));

@@ -3,6 +3,7 @@ package no.samklang.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.samklang.simulators.Simulator;
+import no.samklang.simulators.proresult.ProresultSimulator;
 import no.samklang.simulators.tidsbanken.TidsbankenSimulator;
 import no.samklang.simulators.vismanet.VismanetSimulator;
 
@@ -25,6 +26,10 @@ final class SimulatorSettings {
       case "tidsbanken" -> {
         settings.put("tbKey", TidsbankenSimulator.TB_KEY);
         settings.put("subscriptionKey", TidsbankenSimulator.SUBSCRIPTION_KEY);
+      }
+      case "proresult" -> {
+        settings.put("accountId", ProresultSimulator.ACCOUNT_ID);
+        settings.put("apiSecret", ProresultSimulator.API_SECRET);
       }
       default -> settings.put("help", root + "/_sim/");
     }

@@ -1,5 +1,6 @@
 package no.samklang.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -30,6 +31,9 @@ record Texts(Locale locale, ZoneId zone) {
 
   /** How a plan writes the reference to a record that it only plans to create. */
   private static final String PLANNED = "planned ";
+
+  /** How a list of records begins. */
+  private static final String LIST = "[{";
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -120,9 +124,22 @@ record Texts(Locale locale, ZoneId zone) {
     if (value.equals("true") || value.equals("false")) {
       return of("cli." + value);
     }
+    if (value.startsWith(LIST)) {
+      return Json.read(value).map(this::list).orElse(value);
+    }
     return value.startsWith(PLANNED)
         ? of("cli.planned", "id", value.substring(PLANNED.length()))
         : value;
+  }
+
+  /** Returns a list of records as their numbers and names. */
+  private String list(JsonNode records) {
+    List<String> parts = new ArrayList<>();
+    for (JsonNode record : records) {
+      String name = record.path("number").asText() + " " + record.path("name").asText();
+      parts.add(record.path("active").asBoolean(true) ? name : of("cli.not-in-use", "name", name));
+    }
+    return String.join(", ", parts);
   }
 
   /** Returns a constant as the codes of texts have it. */

@@ -1,9 +1,11 @@
 package no.samklang.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import no.samklang.sync.Connections;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.SyncSession;
+import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.SyncStateStore;
 import no.samklang.sync.store.jdbc.JdbcSyncStateStore;
 
@@ -68,5 +70,14 @@ final class Workspace implements AutoCloseable {
   public void close() {
     session.close();
     store.close();
+  }
+
+  /** Returns how many records wait for a person or for another record. */
+  long waiting() {
+    return session().status().routes().stream()
+        .flatMap(route -> route.open().entrySet().stream())
+        .filter(entry -> entry.getKey().needsPerson() || entry.getKey() == Parked.Kind.INCOMPLETE)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

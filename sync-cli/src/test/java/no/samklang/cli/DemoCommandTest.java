@@ -39,6 +39,33 @@ class DemoCommandTest {
   }
 
   @Test
+  @Tag("VP-06")
+  @Tag("VP-10")
+  @Tag("VP-13")
+  @Tag("VP-17")
+  @Tag("VP-21")
+  void tellsACraftsmansWeek() {
+    Result demo =
+        shell.give(
+            "demo",
+            "vismanet-proresult",
+            "--store",
+            shell.path("demo.db"),
+            "--report",
+            shell.path("demo.html"));
+    assertThat(demo.code()).as(demo.all()).isZero();
+    assertThat(demo.out())
+        .contains("is not linked to the other system yet")
+        .contains("17.50        17.50")
+        .contains("10.00        10.00")
+        .contains("2.00 hours on a work type of Proresult stay there")
+        .contains("was closed in Proresult, and is open again")
+        .contains("Nothing waits for a person.");
+    assertThat(shell.read("demo.html")).contains("17.50").contains("The sums agree");
+    assertThat(shell.give("status", shell.path("demo.yaml")).code()).isZero();
+  }
+
+  @Test
   void speaksNorwegian() {
     Result demo = shell.give("demo", "--store", shell.path("demo.db"), "--lang", "no");
     assertThat(demo.out()).contains("Summene stemmer").contains("Ingenting venter");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import no.samklang.sync.Brakes;
 import no.samklang.sync.ControlTotals;
+import no.samklang.sync.FirstCheck;
 import no.samklang.sync.IntegrationDefinition;
 import no.samklang.sync.Match;
 import no.samklang.sync.MirrorRoute;
@@ -52,12 +53,13 @@ public final class TestIntegration implements IntegrationDefinition {
   public List<Setting> settings() {
     return List.of(
         Setting.required("owner", Kind.TEXT, "Who owns it."),
-        Setting.optional("codes", Kind.TABLE, "Codes."));
+        Setting.optional("codes", Kind.TABLE, "Codes."),
+        Setting.withDefault("checked", Kind.BOOLEAN, "false", "Whether a first plan is checked."));
   }
 
   @Override
   public List<Route> routes(Settings settings) {
-    return List.of(
+    MirrorRoute.Builder<Customer, Customer> customers =
         MirrorRoute.builder(
                 "customers",
                 Side.LEFT,
@@ -65,8 +67,12 @@ public final class TestIntegration implements IntegrationDefinition {
                 EntityTypes.CUSTOMER,
                 (Customer source, MappingContext context) -> map(source))
             .match(Match.by("number", Customer::number))
-            .brakes(Brakes.builder().creates(Brakes.Limit.of(5, 0.5)).build())
-            .build(),
+            .brakes(Brakes.builder().creates(Brakes.Limit.of(5, 0.5)).build());
+    if (settings.flag("checked")) {
+      customers.firstCheck(FirstCheck.byName(Customer::name));
+    }
+    return List.of(
+        customers.build(),
         PostRoute.builder(
                 "hours",
                 Side.LEFT,

@@ -12,7 +12,8 @@ import no.samklang.sync.spi.Messages;
  * What was found out about both systems before a run, without changing anything.
  *
  * @param systems by connector id
- * @param missing abilities that routes need and systems do not declare
+ * @param missing abilities that routes need and systems do not declare, and settings that routes
+ *     lack
  * @param abilities what routes rely on, and whether the connectors proved it; that something is
  *     unproven or contradicted does not fail the check, as a connector's abilities may depend on
  *     its settings

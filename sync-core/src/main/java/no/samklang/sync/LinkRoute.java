@@ -2,8 +2,11 @@ package no.samklang.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches records that people keep on both sides, and writes nothing to either. Both sides must be
@@ -16,7 +19,9 @@ public final class LinkRoute<L, R> implements Route {
   private final String name;
   private final EntityType<L> left;
   private final EntityType<R> right;
+  private final String mappingVersion;
   private final List<Match<L, R>> matches;
+  private final @Nullable FirstCheck<L, R> firstCheck;
   private final List<String> dependsOn;
   private final Trigger trigger;
 
@@ -24,7 +29,9 @@ public final class LinkRoute<L, R> implements Route {
     name = RouteNames.check(builder.name);
     left = builder.left;
     right = builder.right;
+    mappingVersion = builder.mappingVersion;
     matches = List.copyOf(builder.matches);
+    firstCheck = builder.firstCheck;
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
     if (matches.isEmpty()) {
@@ -57,6 +64,13 @@ public final class LinkRoute<L, R> implements Route {
     return right;
   }
 
+  /**
+   * Returns the version of matches and settings: another one makes every record be looked at again.
+   */
+  public String mappingVersion() {
+    return mappingVersion;
+  }
+
   /** Returns the matches in the order they are tried. */
   public List<Match<L, R>> matches() {
     return matches;
@@ -73,8 +87,18 @@ public final class LinkRoute<L, R> implements Route {
   }
 
   @Override
+  public List<String> missingSettings() {
+    return List.of();
+  }
+
+  @Override
   public boolean needsAcceptance() {
     return true;
+  }
+
+  @Override
+  public Optional<FirstCheck<L, R>> firstCheck() {
+    return Optional.ofNullable(firstCheck);
   }
 
   /** Collects a {@link LinkRoute}; not thread-safe. */
@@ -82,7 +106,9 @@ public final class LinkRoute<L, R> implements Route {
     private final String name;
     private final EntityType<L> left;
     private final EntityType<R> right;
+    private String mappingVersion = "1";
     private final List<Match<L, R>> matches = new ArrayList<>();
+    private @Nullable FirstCheck<L, R> firstCheck;
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
 
@@ -92,9 +118,24 @@ public final class LinkRoute<L, R> implements Route {
       this.right = right;
     }
 
+    /** Sets the version of matches and settings; default {@code 1}. */
+    public Builder<L, R> mappingVersion(String version) {
+      mappingVersion = version;
+      return this;
+    }
+
     /** Adds a match; the first with one hit wins. */
     public Builder<L, R> match(Match<L, R> match) {
       matches.add(match);
+      return this;
+    }
+
+    /**
+     * Sets what the first plan compares of a left and a right record; default nothing. While a
+     * person has not decided of what it finds, the plan is not applied.
+     */
+    public Builder<L, R> firstCheck(FirstCheck<L, R> check) {
+      firstCheck = Objects.requireNonNull(check, "check");
       return this;
     }
 

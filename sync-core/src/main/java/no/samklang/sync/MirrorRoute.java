@@ -1,11 +1,15 @@
 package no.samklang.sync;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Mapper;
 import no.samklang.sync.spi.Retirement;
@@ -27,6 +31,10 @@ public final class MirrorRoute<S, T> implements Route {
   private final String mappingVersion;
   private final List<Match<T, T>> matches;
   private final Map<String, FieldRule> rules;
+  private final Set<String> parts;
+  private final @Nullable Predicate<T> makes;
+  private final @Nullable FirstCheck<T, T> firstCheck;
+  private final @Nullable Duration driftEvery;
   private final @Nullable Retirement whenGone;
   private final @Nullable Retirement whenVanished;
   private final Brakes brakes;
@@ -42,6 +50,10 @@ public final class MirrorRoute<S, T> implements Route {
     mappingVersion = builder.mappingVersion;
     matches = List.copyOf(builder.matches);
     rules = Map.copyOf(builder.rules);
+    parts = Set.copyOf(builder.parts);
+    makes = builder.makes;
+    firstCheck = builder.firstCheck;
+    driftEvery = builder.driftEvery;
     whenGone = builder.whenGone;
     whenVanished = builder.whenVanished;
     brakes = builder.brakes;
@@ -110,6 +122,24 @@ public final class MirrorRoute<S, T> implements Route {
     return new TreeMap<>(rules);
   }
 
+  /** Returns the fields that the source keeps beside the record and that are read too. */
+  public Set<String> parts() {
+    return parts;
+  }
+
+  /** Returns whether a wanted record that is not in the target is made there. */
+  public boolean makes(T wanted) {
+    return makes == null || makes.test(wanted);
+  }
+
+  /**
+   * Returns how often what people changed in the target is looked for; empty when it is left until
+   * the source changes.
+   */
+  public Optional<Duration> driftEvery() {
+    return Optional.ofNullable(driftEvery);
+  }
+
   /** Returns what happens to a record that the source reports as deleted; empty: it is kept. */
   public Optional<Retirement> whenGone() {
     return Optional.ofNullable(whenGone);
@@ -139,8 +169,18 @@ public final class MirrorRoute<S, T> implements Route {
   }
 
   @Override
+  public List<String> missingSettings() {
+    return List.of();
+  }
+
+  @Override
   public boolean needsAcceptance() {
     return true;
+  }
+
+  @Override
+  public Optional<FirstCheck<T, T>> firstCheck() {
+    return Optional.ofNullable(firstCheck);
   }
 
   /** Collects a {@link MirrorRoute}; not thread-safe. */
@@ -153,6 +193,10 @@ public final class MirrorRoute<S, T> implements Route {
     private String mappingVersion = "1";
     private final List<Match<T, T>> matches = new ArrayList<>();
     private final Map<String, FieldRule> rules = new TreeMap<>();
+    private final Set<String> parts = new TreeSet<>();
+    private @Nullable Predicate<T> makes;
+    private @Nullable FirstCheck<T, T> firstCheck;
+    private @Nullable Duration driftEvery;
     private @Nullable Retirement whenGone;
     private @Nullable Retirement whenVanished;
     private Brakes brakes = Brakes.standard();
@@ -185,6 +229,43 @@ public final class MirrorRoute<S, T> implements Route {
      */
     public Builder<S, T> field(String field, FieldRule rule) {
       rules.put(field, rule);
+      return this;
+    }
+
+    /**
+     * Names a field that the source keeps beside the record, such as the work types of a project: a
+     * change of it counts as a change of the record.
+     */
+    public Builder<S, T> part(String field) {
+      parts.add(field);
+      return this;
+    }
+
+    /**
+     * Sets which records are made in the target; default all. Others are kept like the source once
+     * they stand there, and are counted as skipped until then.
+     */
+    public Builder<S, T> makeOnly(Predicate<T> wanted) {
+      makes = wanted;
+      return this;
+    }
+
+    /**
+     * Sets what the first plan compares of a wanted record and the one that stands in the target;
+     * default nothing. While a person has not decided of what it finds, the plan is not applied.
+     */
+    public Builder<S, T> firstCheck(FirstCheck<T, T> check) {
+      firstCheck = Objects.requireNonNull(check, "check");
+      return this;
+    }
+
+    /**
+     * Sets how often the target is listed and what people changed there in fields of the source is
+     * set right; default never. A whole run does it too. A value that was emptied in the target is
+     * not seen, as a list may show fewer fields.
+     */
+    public Builder<S, T> driftEvery(Duration interval) {
+      driftEvery = interval;
       return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Mapper;
+import no.samklang.sync.spi.Settings;
 import no.samklang.sync.spi.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class PostRoute<S, T> implements Route {
   private final @Nullable ControlTotals<S, T> totals;
   private final Brakes brakes;
   private final Map<String, WhenUnlinked> unlinked;
+  private final List<String> missing;
   private final List<String> dependsOn;
   private final Trigger trigger;
 
@@ -50,6 +52,7 @@ public final class PostRoute<S, T> implements Route {
     totals = builder.totals;
     brakes = builder.brakes;
     unlinked = Map.copyOf(builder.unlinked);
+    missing = List.copyOf(builder.missing);
     dependsOn = List.copyOf(builder.dependsOn);
     trigger = builder.trigger;
   }
@@ -143,8 +146,18 @@ public final class PostRoute<S, T> implements Route {
   }
 
   @Override
+  public List<String> missingSettings() {
+    return missing;
+  }
+
+  @Override
   public boolean needsAcceptance() {
     return false;
+  }
+
+  @Override
+  public Optional<FirstCheck<S, T>> firstCheck() {
+    return Optional.empty();
   }
 
   /** Collects a {@link PostRoute}; not thread-safe. */
@@ -162,6 +175,7 @@ public final class PostRoute<S, T> implements Route {
     private @Nullable ControlTotals<S, T> totals;
     private Brakes brakes = Brakes.none();
     private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<String> dependsOn = new ArrayList<>();
     private Trigger trigger = Trigger.manual();
 
@@ -230,6 +244,16 @@ public final class PostRoute<S, T> implements Route {
     /** Sets what happens to records that refer to an unlinked record of this type; default wait. */
     public Builder<S, T> whenUnlinked(EntityType<?> type, WhenUnlinked what) {
       unlinked.put(type.name(), what);
+      return this;
+    }
+
+    /** Names text settings without which the route is refused, though the others run. */
+    public Builder<S, T> requires(Settings settings, String... names) {
+      for (String name : names) {
+        if (settings.optionalText(name).isEmpty()) {
+          missing.add(name);
+        }
+      }
       return this;
     }
 

@@ -1,6 +1,7 @@
 package no.samklang.sync;
 
 import java.util.List;
+import java.util.Optional;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Side;
 
@@ -28,6 +29,18 @@ public sealed interface Route permits LinkRoute, MirrorRoute, PostRoute {
   /** Returns when it runs without being asked. */
   Trigger trigger();
 
+  /**
+   * Returns the settings without which the route cannot run: it is refused, before anything is
+   * read, in one message that names them all.
+   */
+  List<String> missingSettings();
+
   /** Returns whether its first plan must be applied by a person before it writes. */
   boolean needsAcceptance();
+
+  /**
+   * Returns what its first plan compares, for a person to decide before it is applied; empty when
+   * it compares nothing.
+   */
+  Optional<? extends FirstCheck<?, ?>> firstCheck();
 }

@@ -3,6 +3,7 @@ package no.samklang.sync;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.RequestCounts;
@@ -74,6 +75,16 @@ public record RouteReport(
   /** Returns how many records had this outcome. */
   public long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
+  }
+
+  /**
+   * Returns how many requests the route sent, to both systems, for each record it delivered; empty
+   * when it delivered none.
+   */
+  public OptionalDouble requestsPerDelivered() {
+    long delivered = count(Outcome.POSTED) + count(Outcome.REVERSED);
+    long sent = requests.values().stream().mapToLong(RequestCounts::total).sum();
+    return delivered == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) sent / delivered);
   }
 
   /** Returns the id of the plan in which a brake saved what it held back; empty if none did. */

@@ -1,5 +1,6 @@
 package no.samklang.sync;
 
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class RunOptions {
   private final Cancellation cancellation;
   private final @Nullable String acceptFirstPlanBy;
   private final @Nullable BrakeOverride brakeOverride;
+  private final @Nullable YearMonth period;
 
   private RunOptions(Builder builder) {
     routes = Set.copyOf(builder.routes);
@@ -22,6 +24,7 @@ public final class RunOptions {
     cancellation = builder.cancellation;
     acceptFirstPlanBy = builder.acceptFirstPlanBy;
     brakeOverride = builder.brakeOverride;
+    period = builder.period;
   }
 
   /** Returns the options under which every route runs on what changed. */
@@ -64,6 +67,14 @@ public final class RunOptions {
     return Optional.ofNullable(brakeOverride);
   }
 
+  /**
+   * Returns the period of the books to which a person lets this run post, whatever the days of the
+   * records; empty when each goes to its own.
+   */
+  public Optional<YearMonth> period() {
+    return Optional.ofNullable(period);
+  }
+
   /** Collects {@link RunOptions}; not thread-safe. */
   public static final class Builder {
     private final Set<String> routes = new LinkedHashSet<>();
@@ -72,6 +83,7 @@ public final class RunOptions {
     private Cancellation cancellation = new Cancellation();
     private @Nullable String acceptFirstPlanBy;
     private @Nullable BrakeOverride brakeOverride;
+    private @Nullable YearMonth period;
 
     private Builder() {}
 
@@ -116,6 +128,12 @@ public final class RunOptions {
      */
     public Builder overrideBrakes(String by, String why) {
       brakeOverride = new BrakeOverride(by, why);
+      return this;
+    }
+
+    /** Posts to this period of the books, whatever the days of the records. */
+    public Builder period(YearMonth period) {
+      this.period = period;
       return this;
     }
 

@@ -34,7 +34,8 @@ public interface SyncSession extends AutoCloseable {
 
   /**
    * Does what a plan says and nothing else; a record that moved since is left for the next. The
-   * routes of the plan may write from then on.
+   * routes of the plan may write from then on. While a finding on the check list of one of them is
+   * open it does nothing, and reports {@link RunState#NEEDS_REVIEW}.
    *
    * @param planId the plan
    * @param by who applies it
@@ -63,6 +64,33 @@ public interface SyncSession extends AutoCloseable {
    *     named is looked at also when it is not parked, or was left out by hand
    */
   RunReport retry(String route, Collection<String> sourceIds);
+
+  /**
+   * Returns the check list that the last first plan of a route left, in the order things were
+   * found, with what was decided. A route that compares nothing has none, nor has one that was
+   * never planned.
+   *
+   * @param offset findings to pass over
+   * @param limit most findings to return
+   */
+  List<Finding> findings(String route, long offset, int limit);
+
+  /**
+   * Decides of one finding. Calls neither system: applying the plan acts on it, and a run after
+   * that. It can be decided anew, and is kept with what was seen, also when links are forgotten.
+   *
+   * @throws DecisionRefused if there is no such finding, if the verdict does not fit it, or a run
+   *     is under way
+   */
+  void decide(String route, String findingId, Verdict verdict, Signature signature);
+
+  /**
+   * Accepts a check list whole: all findings that are open go as planned.
+   *
+   * @return how many were open
+   * @throws DecisionRefused if a run is under way
+   */
+  long acceptFindings(String route, Signature signature);
 
   /**
    * Leaves a parked record out until it changes in the source. It counts as skipped from then on.

@@ -17,14 +17,15 @@ final class SimulatorsTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void knowsBothSystems() {
-    assertThat(Simulators.systems()).containsExactly("tidsbanken", "vismanet");
+  void knowsTheSystemsThatCanBeSimulated() {
+    assertThat(Simulators.systems()).containsExactly("proresult", "tidsbanken", "vismanet");
   }
 
   @Test
   void namesTheSystemsThereAre() {
     assertThatThrownBy(() -> Simulators.start("sap", SimulatorOptions.defaults()))
-        .hasMessage("No simulator for system 'sap'; there is one for: tidsbanken, vismanet");
+        .hasMessage(
+            "No simulator for system 'sap'; there is one for: proresult, tidsbanken, vismanet");
   }
 
   @Test
@@ -74,6 +75,26 @@ final class SimulatorsTest {
                               .path("contact")
                               .path("firstName"))
                       .isEqualTo(person.path("Fornavn")));
+    }
+  }
+
+  @Test
+  void givesWorkersTheNumbersOfTheEmployees() {
+    SimulatorOptions options = SimulatorOptions.defaults().seed(3).records(200);
+    try (Simulator visma = Simulators.start("vismanet", options);
+        Simulator proresult = Simulators.start("proresult", options)) {
+      var people = proresult.admin().rows("arbeidere");
+      assertThat(people).hasSize(visma.admin().count("employees"));
+      assertThat(people)
+          .allSatisfy(
+              person ->
+                  assertThat(
+                          visma
+                              .admin()
+                              .row("employees", person.path("ansattnummer").asText())
+                              .orElseThrow()
+                              .path("employeeName"))
+                      .isEqualTo(person.path("navn")));
     }
   }
 

@@ -77,7 +77,7 @@ final class ChangeReader<R extends Rows.Listed> {
   }
 
   private Ask begin(ListState state, int rows, boolean whole) {
-    Kind kind = whole || state.since() == null ? Kind.ALL : changes(state);
+    Kind kind = state.complete(whole) ? Kind.ALL : changes(state);
     Progress progress = Progress.start(Math.max(1, Math.min(rows, spec.mostRows())));
     return new Ask(kind, progress, null, false, 0);
   }

@@ -112,7 +112,7 @@ final class CompanyCheck {
     LocalDate today = LocalDate.ofInstant(context.clock().instant(), context.zone());
     Message message = Message.of("vismanet.check.period-open", "day", today);
     for (Rows.Period period : periods) {
-      if (covers(period, today) && open(period)) {
+      if (covers(period, today) && period.open()) {
         return ok("period", message);
       }
     }
@@ -128,11 +128,6 @@ final class CompanyCheck {
     } catch (RowFault unreadable) {
       return false;
     }
-  }
-
-  private static boolean open(Rows.Period period) {
-    return !Boolean.FALSE.equals(period.active())
-        && !Boolean.TRUE.equals(period.closedInGeneralLedger());
   }
 
   private Item tasks() {

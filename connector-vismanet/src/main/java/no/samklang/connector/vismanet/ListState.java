@@ -50,6 +50,15 @@ record ListState(@Nullable String since, Margin margin, int usual, @Nullable Ask
     return new ListState(stamp, Margin.WIDE_UNTIL_NEWS, 0, null);
   }
 
+  /**
+   * Returns whether the pass that goes on or begins here brings everything.
+   *
+   * @param whole whether a pass that begins here must
+   */
+  boolean complete(boolean whole) {
+    return ask == null ? whole || since == null : ask.kind() == Kind.ALL;
+  }
+
   ListState asking(@Nullable Ask next) {
     return new ListState(since, margin, usual, next);
   }

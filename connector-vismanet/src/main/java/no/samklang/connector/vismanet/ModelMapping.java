@@ -13,6 +13,7 @@ import no.samklang.sync.model.Project;
 import no.samklang.sync.model.ProjectStatus;
 import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.Ref;
+import no.samklang.sync.model.WorkType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the vendor's rows into records of the common model. */
@@ -78,7 +79,7 @@ final class ModelMapping {
   }
 
   /**
-   * Maps a project.
+   * Maps a project, without its work types.
    *
    * @param customerId id of the customer in the row; null when there is none
    */
@@ -115,6 +116,27 @@ final class ModelMapping {
         .startDate(Stamps.day("plannedStart", row.plannedStart()))
         .endDate(Stamps.day("plannedEnd", row.plannedEnd()))
         .build();
+  }
+
+  /**
+   * Maps the tasks of a project to its work types, in the order of their codes.
+   *
+   * @return null when the row says nothing of tasks
+   */
+  static @Nullable List<WorkType> workTypes(Rows.Project row) throws RowFault {
+    if (row.tasks() == null) {
+      return null;
+    }
+    Map<String, WorkType> byCode = new TreeMap<>();
+    for (Rows.NestedTask task : row.tasks()) {
+      if (task != null) {
+        String code = required("taskId", task.taskId());
+        boolean active = Statuses.ofProject(task.status()) == ProjectStatus.ACTIVE;
+        byCode.put(
+            code, new WorkType(code, named("description", task.description(), code), active));
+      }
+    }
+    return List.copyOf(byCode.values());
   }
 
   private static @Nullable Ref<Employee> manager(Rows.@Nullable Manager manager) {

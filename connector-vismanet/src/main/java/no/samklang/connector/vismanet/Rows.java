@@ -206,7 +206,13 @@ final class Rows {
       @Nullable String startDate,
       @Nullable String endDate,
       @Nullable Boolean active,
-      @Nullable Boolean closedInGeneralLedger) {}
+      @Nullable Boolean closedInGeneralLedger) {
+
+    /** Returns whether the ledger takes postings in it. */
+    boolean open() {
+      return !Boolean.FALSE.equals(active) && !Boolean.TRUE.equals(closedInGeneralLedger);
+    }
+  }
 
   record Document(
       @Nullable String refNbr,

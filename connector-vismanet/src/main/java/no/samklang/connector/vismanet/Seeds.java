@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was looked up for the rows that the next pass will bring again, kept in the cursor so that
- * an unchanged pass asks for nothing twice, also in a new process. Immutable, at most 50 entries.
+ * an unchanged pass asks for nothing twice, also in a new process. Immutable.
  *
  * @param byKey what was looked up, by what it was looked up by
  */
 record Seeds(Map<String, Seed> byKey) {
   static final Seeds NONE = new Seeds(Map.of());
-  private static final int MOST = 50;
+
+  /** How many answers are kept. */
+  static final int MOST = 50;
 
   /**
    * One answer.
@@ -41,6 +43,12 @@ record Seeds(Map<String, Seed> byKey) {
     return new Seeds(more);
   }
 
+  /** Returns whether the key is known with this stamp. */
+  boolean holds(String key, @Nullable LocalDateTime stamp) {
+    Seed seed = byKey.get(key);
+    return seed != null && stamp != null && seed.stamp().equals(Stamps.bound(stamp));
+  }
+
   /** Returns these with another value where the key is known already. */
   Seeds corrected(String key, String value) {
     Seed old = byKey.get(key);
@@ -53,9 +61,10 @@ record Seeds(Map<String, Seed> byKey) {
   }
 
   /**
-   * Returns those that a pass from {@code since} less {@code margin} can need, the latest first.
+   * Returns those that a pass from {@code since} less {@code margin} can need, of more than {@code
+   * most} the latest.
    */
-  Seeds within(@Nullable String since, Duration margin) {
+  Seeds within(@Nullable String since, Duration margin, int most) {
     LocalDateTime end = Stamps.local(since);
     if (end == null) {
       return this;
@@ -65,7 +74,7 @@ record Seeds(Map<String, Seed> byKey) {
     byKey.entrySet().stream()
         .filter(entry -> entry.getValue().stamp().compareTo(from) >= 0)
         .sorted(latestFirst())
-        .limit(MOST)
+        .limit(most)
         .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
     return new Seeds(kept);
   }

@@ -12,14 +12,19 @@ import org.slf4j.LoggerFactory;
  * pass without news leaves the cursor as it was.
  *
  * @param list the list of the type; for tasks the list of projects
- * @param tasks the list of tasks; null for other types and before it was first read
- * @param inTasks whether a pass over tasks has come to its second list
+ * @param tasks the list of tasks; null where it is not read and before it was first read
+ * @param inTasks whether a pass has come to the list of tasks
  * @param seeds what was looked up for rows that will come again
+ * @param passed tasks whose change came with their project and that will come again
  */
 record SourceCursor(
-    ListState list, @Nullable ListState tasks, boolean inTasks, @Nullable Seeds seeds) {
+    ListState list,
+    @Nullable ListState tasks,
+    boolean inTasks,
+    @Nullable Seeds seeds,
+    @Nullable Seeds passed) {
   private static final Logger LOG = LoggerFactory.getLogger(SourceCursor.class);
-  static final SourceCursor START = new SourceCursor(ListState.START, null, false, null);
+  static final SourceCursor START = new SourceCursor(ListState.START, null, false, null, null);
 
   /**
    * Reads a cursor. Text that cannot be read begins from the start, which costs reads and loses
@@ -53,14 +58,33 @@ record SourceCursor(
   }
 
   SourceCursor list(ListState next) {
-    return new SourceCursor(next, tasks, inTasks, seeds);
+    return new SourceCursor(next, tasks, inTasks, seeds, passed);
   }
 
   SourceCursor seeds(Seeds next) {
-    return new SourceCursor(list, tasks, inTasks, next.byKey().isEmpty() ? null : next);
+    return new SourceCursor(list, tasks, inTasks, kept(next), passed);
   }
 
   SourceCursor tasks(@Nullable ListState next, boolean going) {
-    return new SourceCursor(list, next, going, seeds);
+    return new SourceCursor(list, next, going, seeds, passed);
+  }
+
+  Seeds knownPassed() {
+    return passed == null ? Seeds.NONE : passed;
+  }
+
+  SourceCursor passed(Seeds next) {
+    return new SourceCursor(list, tasks, inTasks, seeds, kept(next));
+  }
+
+  /** Returns this with the list of tasks begun where the list of projects stands. */
+  SourceCursor tasksBegun() {
+    return tasks != null || list.since() == null
+        ? this
+        : tasks(ListState.since(list.since()), inTasks);
+  }
+
+  private static @Nullable Seeds kept(Seeds seeds) {
+    return seeds.byKey().isEmpty() ? null : seeds;
   }
 }

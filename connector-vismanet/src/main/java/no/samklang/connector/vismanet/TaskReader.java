@@ -12,11 +12,8 @@ import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
-import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SourceRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads tasks in two lists, with one cursor over both.
@@ -29,17 +26,13 @@ import org.slf4j.LoggerFactory;
  *       latest stamp on. A task whose project is not known from step 1 costs one request for each
  *       such project.
  * </ol>
- *
- * <p>A company whose list of tasks wants a project (ASSUMED possible) refuses step 2; a changed
- * task then comes when its project changes, and in passes that see everything.
  */
 final class TaskReader implements EntityReader<ProjectTask> {
-  private static final Logger LOG = LoggerFactory.getLogger(TaskReader.class);
   private static final String LEFT_OUT = "-";
 
   private final Reading reading;
   private final ChangeReader<Rows.Project> projects;
-  private final ChangeReader<Rows.Task> tasks;
+  private final TaskList tasks;
   private final Recollection statuses = new Recollection();
   private Cursor expected = Cursor.START;
 
@@ -48,8 +41,7 @@ final class TaskReader implements EntityReader<ProjectTask> {
     this.projects =
         new ChangeReader<>(
             reading.lists(), ListSpec.PROJECTS, reading.margins(), Rows.Project::leftOut);
-    this.tasks =
-        new ChangeReader<>(reading.lists(), ListSpec.TASKS, reading.margins(), row -> false);
+    this.tasks = new TaskList(reading);
   }
 
   @Override
@@ -95,14 +87,10 @@ final class TaskReader implements EntityReader<ProjectTask> {
   private Page<SourceRecord<ProjectTask>> readTasks(SourceCursor cursor, int rows) {
     ListState state =
         cursor.tasks() == null ? ListState.since(cursor.list().since()) : cursor.tasks();
-    Step<Rows.Task> step;
-    try {
-      step = tasks.step(state, rows, false);
-    } catch (Rejected refused) {
-      LOG.debug("The list of tasks is refused; changed tasks come with their projects", refused);
-      return Page.last(List.of(), cursor.tasks(cursor.tasks(), false).text());
-    }
-    return readTasks(cursor, step);
+    return tasks
+        .step(state, rows)
+        .map(step -> readTasks(cursor, step))
+        .orElseGet(() -> Page.last(List.of(), cursor.tasks(cursor.tasks(), false).text()));
   }
 
   private Page<SourceRecord<ProjectTask>> readTasks(SourceCursor cursor, Step<Rows.Task> step) {
@@ -117,7 +105,9 @@ final class TaskReader implements EntityReader<ProjectTask> {
     }
     records.addAll(Records.misfits(step.page()));
     SourceCursor next =
-        cursor.tasks(step.next(), !step.last()).seeds(reading.windowed(seeds, step.next()));
+        cursor
+            .tasks(step.next(), !step.last())
+            .seeds(reading.windowed(seeds, step.next(), Seeds.MOST));
     return step.last() ? Page.last(records, next.text()) : Page.more(records, next.text());
   }
 

@@ -18,6 +18,7 @@ final class VismanetApi {
   static final String ITEMS = "/v1/inventory";
   static final String ITEM_BY_ID = "/v1/inventory/internal/{inventoryId}";
   static final String PERIODS = "/v1/financialPeriod";
+  static final String PERIOD = "/v1/financialPeriod/{financialPeriodId}";
   static final String TRANSACTIONS = "/v1/projecttransaction";
   static final String TRANSACTION_BY_NUMBER = "/v1/projecttransaction/{refNbr}";
 

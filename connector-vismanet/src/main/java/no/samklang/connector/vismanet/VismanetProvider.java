@@ -50,6 +50,12 @@ public final class VismanetProvider implements ConnectorProvider {
     capabilities.put(EntityTypes.PROJECT, changes(overlap, projects).counted().build());
     capabilities.put(EntityTypes.PROJECT_TASK, changes(overlap, pageSize).build());
     capabilities.put(
+        EntityTypes.FINANCIAL_PERIOD,
+        Capabilities.builder()
+            .reading(Reading.FULL)
+            .maxInFlight(VismanetConnector.IN_FLIGHT)
+            .build());
+    capabilities.put(
         EntityTypes.PROJECT_TRANSACTION,
         Capabilities.builder()
             .createProof(CreateProof.SEARCHABLE_MARKER)

@@ -37,7 +37,9 @@ final class VismanetSource implements SourceSystem {
             EntityTypes.EMPLOYEE,
             new EmployeeReader(reading),
             EntityTypes.ITEM,
-            new PlainReader<>(reading, ListSpec.ITEMS, VismanetApi.ITEM_BY_ID, ModelMapping::item));
+            new PlainReader<>(reading, ListSpec.ITEMS, VismanetApi.ITEM_BY_ID, ModelMapping::item),
+            EntityTypes.FINANCIAL_PERIOD,
+            new PeriodReader(client));
   }
 
   @Override

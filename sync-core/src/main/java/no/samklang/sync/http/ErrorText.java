@@ -15,6 +15,7 @@ final class ErrorText {
           "message",
           "Message",
           "ExceptionMessage",
+          "melding",
           "error_description",
           "detail",
           "title",

@@ -43,7 +43,10 @@ final class Acknowledger {
     } while (left.size() >= most);
   }
 
-  /** Tells the source, then remembers that it was told; a failure leaves it to the next run. */
+  /**
+   * Tells the source, then remembers that it was told; a failure leaves it to the next run. When
+   * the source refuses, the records are halved until those it does not take stand alone.
+   */
   void acknowledge(List<Acknowledgement> delivered) {
     List<Acknowledgement> telling = new ArrayList<>(delivered);
     telling.removeIf(one -> refusedToBeTold.contains(one.sourceId()));
@@ -58,7 +61,9 @@ final class Acknowledger {
       if (telling.size() == 1) {
         refusedToBeTold(telling.get(0).sourceId(), refused.message());
       } else {
-        telling.forEach(one -> acknowledge(List.of(one)));
+        int half = telling.size() / 2;
+        acknowledge(telling.subList(0, half));
+        acknowledge(telling.subList(half, telling.size()));
       }
     }
   }

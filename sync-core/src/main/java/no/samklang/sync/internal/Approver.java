@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.Verdict;
 import no.samklang.sync.spi.PlanLine;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.StateScope;
@@ -38,6 +40,15 @@ final class Approver {
     return mode == Mode.APPLY && plan.equals(planId);
   }
 
+  /**
+   * Returns the plan that is made or applied.
+   *
+   * @throws NullPointerException if there is none
+   */
+  String planId() {
+    return Objects.requireNonNull(planId, "planId");
+  }
+
   /** Returns whether there is a plan that is made or applied. */
   boolean writesDown() {
     return planId != null;
@@ -68,6 +79,7 @@ final class Approver {
   private Set<String> inPlan(String id, List<PlanLine> lines) {
     Map<String, PlanLine> planned = store.planLines(scope, id, lines.get(0).route(), ids(lines));
     Set<String> approved = new HashSet<>();
+    List<PlanLine> others = new ArrayList<>();
     for (PlanLine line : lines) {
       PlanLine before = planned.get(line.sourceId());
       if (before != null
@@ -75,9 +87,32 @@ final class Approver {
           && before.action().equals(line.action())
           && Outcome.valueOf(line.action()) != Outcome.NOT_IN_PLAN) {
         approved.add(line.sourceId());
+      } else if (before != null && line.targetId() != null) {
+        others.add(line);
       }
     }
+    approved.addAll(linkedByHand(others));
     return approved;
+  }
+
+  /** Returns those that a person linked to just this record after the plan was made. */
+  private Set<String> linkedByHand(List<PlanLine> lines) {
+    Set<String> linked = new HashSet<>();
+    if (!lines.isEmpty()) {
+      CheckList list = new CheckList(store, scope, lines.get(0).route());
+      Set<String> keys = new HashSet<>();
+      lines.forEach(line -> keys.add(CheckList.sourceKey(line.sourceId())));
+      Map<String, Ruling> rulings = list.rulings(keys);
+      for (PlanLine line : lines) {
+        Ruling ruling = rulings.get(CheckList.sourceKey(line.sourceId()));
+        if (ruling != null
+            && ruling.verdict() instanceof Verdict.LinkTo link
+            && link.id().equals(line.targetId())) {
+          linked.add(line.sourceId());
+        }
+      }
+    }
+    return linked;
   }
 
   private static Set<String> ids(List<PlanLine> lines) {

@@ -38,15 +38,26 @@ final class Correlate<T> implements AutoCloseable {
   private final List<Match<T, T>> matches;
   private final boolean firstPass;
   private final CorrelationIndex index;
+  private final FirstLook<T, T> look;
   private boolean listed;
   private int lookUps;
 
+  /**
+   * Prepares the search.
+   *
+   * @param look is shown what stands in the target, as far as it is seen here
+   */
   Correlate(
-      RouteContext context, EntityType<T> type, List<Match<T, T>> matches, boolean firstPass) {
+      RouteContext context,
+      EntityType<T> type,
+      List<Match<T, T>> matches,
+      boolean firstPass,
+      FirstLook<T, T> look) {
     this.context = context;
     this.type = type;
     this.matches = matches;
     this.firstPass = firstPass;
+    this.look = look;
     this.index = context.store().correlationIndex();
   }
 
@@ -78,6 +89,25 @@ final class Correlate<T> implements AutoCloseable {
     return withTakers(hits);
   }
 
+  /**
+   * Returns the records that people named as the match, by source id; none where it is not there.
+   */
+  Map<String, List<Decide.Hit>> named(Map<String, String> targetBySource) {
+    if (targetBySource.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Decide.Hit> standing = new HashMap<>();
+    Set<String> ids = new LinkedHashSet<>(targetBySource.values());
+    context.target().fetch(type, ids).forEach(one -> standing.put(one.id(), hit(one, null)));
+    Map<String, List<Decide.Hit>> hits = new HashMap<>();
+    targetBySource.forEach(
+        (source, target) -> {
+          Decide.Hit hit = standing.get(target);
+          hits.put(source, hit == null ? List.of() : List.of(hit));
+        });
+    return withTakers(hits);
+  }
+
   private boolean listing(int records) {
     if (!context.targetCapabilities().listable()) {
       return false;
@@ -96,7 +126,10 @@ final class Correlate<T> implements AutoCloseable {
         }
       }
       if (found.isEmpty() && !listed) {
-        context.target().find(type, key).forEach(record -> found.add(hit(record, null)));
+        for (TargetRecord<T> record : context.target().find(type, key)) {
+          look.enter(record.id(), record.value(), null);
+          found.add(hit(record, null));
+        }
       }
       if (!found.isEmpty()) {
         return found;
@@ -172,6 +205,7 @@ final class Correlate<T> implements AutoCloseable {
   void taken(Map<String, String> sourceByTarget) {
     if (!sourceByTarget.isEmpty()) {
       index.take(sourceByTarget);
+      look.taken(sourceByTarget);
     }
   }
 
@@ -214,6 +248,7 @@ final class Correlate<T> implements AutoCloseable {
   }
 
   private void enter(TargetRecord<T> record, @Nullable String takenBy, List<Candidate> candidates) {
+    look.enter(record.id(), record.value(), takenBy);
     String payload = RecordCodec.json(record.value());
     for (Match<T, T> match : matches) {
       String value = match.right().apply(record.value());

@@ -103,7 +103,7 @@ final class Decide {
 
   private static boolean same(
       String name, @Nullable String wanted, Map<String, @Nullable String> there) {
-    if (wanted != null && !wanted.isBlank()) {
+    if (wanted != null && !wanted.isBlank() && !wanted.equals(FieldPrints.EMPTY_LIST)) {
       return wanted.equals(there.get(name));
     }
     String below = name + ".";
@@ -117,9 +117,14 @@ final class Decide {
     for (String name : names) {
       FieldRule rule = rules.apply(name);
       boolean present = !isEmpty(wanted.get(name));
-      if (rule == FieldRule.ALWAYS || (rule == FieldRule.IF_PRESENT && present)) {
+      if (rule.owned() && (rule != FieldRule.IF_PRESENT || present)) {
         kept.add(name);
       }
+    }
+    if (!kept.isEmpty()) {
+      wanted.keySet().stream()
+          .filter(name -> rules.apply(name) == FieldRule.WITH_EVERY_CHANGE)
+          .forEach(kept::add);
     }
     return kept;
   }

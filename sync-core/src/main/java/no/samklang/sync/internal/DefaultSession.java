@@ -11,6 +11,7 @@ import no.samklang.sync.CheckReport;
 import no.samklang.sync.Connections;
 import no.samklang.sync.ControlReport;
 import no.samklang.sync.Explanation;
+import no.samklang.sync.Finding;
 import no.samklang.sync.Integration;
 import no.samklang.sync.Memory;
 import no.samklang.sync.Plan;
@@ -26,8 +27,10 @@ import no.samklang.sync.Signature;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.SyncStatus;
+import no.samklang.sync.Verdict;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.JournalEntry;
+import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.StateScope;
@@ -65,10 +68,11 @@ final class DefaultSession implements SyncSession {
     Map<String, Check> checks = new LinkedHashMap<>();
     checks.put(integration.left(), systems.left().connector().check());
     checks.put(integration.right(), systems.right().connector().check());
-    return new CheckReport(
-        checks,
-        CapabilityCheck.missing(integration, systems),
-        CertificateCheck.compare(integration, systems));
+    List<Message> missing = new ArrayList<>(CapabilityCheck.missing(integration, systems));
+    integration.routes().stream()
+        .filter(route -> !route.missingSettings().isEmpty())
+        .forEach(route -> missing.add(RunCoordinator.missingSettings(route)));
+    return new CheckReport(checks, missing, CertificateCheck.compare(integration, systems));
   }
 
   @Override
@@ -194,6 +198,21 @@ final class DefaultSession implements SyncSession {
   @Override
   public void resolve(String route, String sourceId, Resolution how, Signature signature) {
     byHand(route, sourceId, signature).resolve(how);
+  }
+
+  @Override
+  public List<Finding> findings(String route, long offset, int limit) {
+    return new CheckList(config.store(), scope, named(route).name()).page(offset, limit);
+  }
+
+  @Override
+  public void decide(String route, String findingId, Verdict verdict, Signature signature) {
+    new FirstDecisions(config, scope, named(route), signature).decide(findingId, verdict);
+  }
+
+  @Override
+  public long acceptFindings(String route, Signature signature) {
+    return new FirstDecisions(config, scope, named(route), signature).acceptAll();
   }
 
   private ByHand byHand(String route, String sourceId, Signature signature) {

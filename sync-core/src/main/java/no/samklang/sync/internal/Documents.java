@@ -99,6 +99,7 @@ final class Documents<S, T> {
   /** Returns chains of documents: a chain is sent in order, chains are independent. */
   List<List<Document<S, T>>> chains(List<Member<S, T>> members) {
     List<List<Member<S, T>>> documents = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
     Map<Object, Integer> openByGroup = new HashMap<>();
     Map<String, Integer> latestByKey = new HashMap<>();
     for (Member<S, T> member : members) {
@@ -106,12 +107,15 @@ final class Documents<S, T> {
       String key = key(member);
       int earliest = key == null ? 0 : latestByKey.getOrDefault(key, 0);
       Integer open = openByGroup.get(group);
-      if (open == null || open < earliest || documents.get(open).size() >= most) {
+      int size = grouping.size().applyAsInt(member.part());
+      if (open == null || open < earliest || sizes.get(open) + size > most) {
         open = documents.size();
         documents.add(new ArrayList<>());
+        sizes.add(0);
         openByGroup.put(group, open);
       }
       documents.get(open).add(member);
+      sizes.set(open, sizes.get(open) + size);
       if (key != null) {
         latestByKey.put(key, open);
       }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class FieldPrints {
 
   /** The only map a model record has; an empty one leaves no name behind. */
   private static final String MAP = "attributes";
+
+  /** How an empty list reads; it holds as little as none. */
+  static final String EMPTY_LIST = "[]";
 
   private static final int SIZE = 12;
 
@@ -37,6 +41,28 @@ final class FieldPrints {
    * sum of the names below it that hold something, so that one that vanishes is missed.
    */
   static byte[] pack(Map<String, @Nullable String> fields) {
+    return pack(fields, Map.of());
+  }
+
+  /**
+   * Returns the packed hashes of these fields, in which those that are left as they stand keep what
+   * was packed before.
+   */
+  static byte[] pack(
+      Map<String, @Nullable String> fields, byte[] before, Predicate<String> leftWhenEmpty) {
+    Map<Integer, Long> earlier = unpack(before);
+    Map<String, Long> left = new HashMap<>();
+    fields.forEach(
+        (path, text) -> {
+          Long print = text == null ? earlier.get(path.hashCode()) : null;
+          if (print != null && leftWhenEmpty.test(path)) {
+            left.put(path, print);
+          }
+        });
+    return pack(fields, left);
+  }
+
+  private static byte[] pack(Map<String, @Nullable String> fields, Map<String, Long> left) {
     Sums parents = new Sums();
     fields.forEach(
         (path, text) -> {
@@ -45,7 +71,11 @@ final class FieldPrints {
           }
         });
     ByteBuffer packed = ByteBuffer.allocate(SIZE * (fields.size() + parents.size));
-    fields.forEach((path, text) -> packed.putInt(path.hashCode()).putLong(print(text)));
+    fields.forEach(
+        (path, text) -> {
+          Long kept = left.get(path);
+          packed.putInt(path.hashCode()).putLong(kept == null ? print(text) : kept);
+        });
     parents.write(packed);
     return packed.array();
   }
@@ -86,6 +116,25 @@ final class FieldPrints {
         packed.putInt(holders[i]).putLong(sums[i]);
       }
     }
+  }
+
+  /** Returns whether something was packed for a field. */
+  static boolean holds(byte[] packed, String path) {
+    return unpack(packed).getOrDefault(path.hashCode(), EMPTY) != EMPTY;
+  }
+
+  /** Returns what was packed, with these fields in the place of what they held. */
+  static byte[] replaced(byte[] packed, Map<String, @Nullable String> fields) {
+    Map<Integer, Long> prints = new HashMap<>();
+    fields.forEach((path, text) -> prints.put(path.hashCode(), print(text)));
+    ByteBuffer before = ByteBuffer.wrap(packed);
+    ByteBuffer after = ByteBuffer.allocate(packed.length);
+    while (before.hasRemaining()) {
+      int path = before.getInt();
+      long print = before.getLong();
+      after.putInt(path).putLong(prints.getOrDefault(path, print));
+    }
+    return after.array();
   }
 
   /**
@@ -145,7 +194,7 @@ final class FieldPrints {
   }
 
   private static long print(@Nullable String text) {
-    if (text == null) {
+    if (text == null || text.equals(EMPTY_LIST)) {
       return EMPTY;
     }
     long hash = Hashing.quick(text);

@@ -11,6 +11,7 @@ import java.util.Set;
 import no.samklang.sync.LinkRoute;
 import no.samklang.sync.Match;
 import no.samklang.sync.Outcome;
+import no.samklang.sync.Verdict;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.CorrelationIndex;
 import no.samklang.sync.spi.CorrelationIndex.Candidate;
@@ -44,7 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkRun<L, R> implements RouteRun {
   private static final byte[] NO_FIELDS = {};
-  private static final String VERSION = "1";
   private static final int KEYS_AT_ONCE = 1000;
 
   private final RouteContext context;
@@ -58,6 +58,8 @@ final class LinkRun<L, R> implements RouteRun {
   private final ParkingLot<L> parking;
   private final Progress progress;
   private final WriteGuard guard;
+  private final FirstLook<L, R> look;
+  private final Rulings rulings;
   private final Map<String, String> rightNumbers = new HashMap<>();
   private boolean rightWhole;
   private boolean held;
@@ -69,17 +71,22 @@ final class LinkRun<L, R> implements RouteRun {
     this.left = context.source();
     this.right = context.targetSide().connector().source().orElseThrow();
     String rightMemory = rightMemory(route.name());
+    String version = route.mappingVersion();
     this.recogniseLeft =
         new Recognise<>(
-            context, Side.LEFT, route.name(), VERSION, ids -> left.fetch(route.sourceType(), ids));
+            context, Side.LEFT, route.name(), version, ids -> left.fetch(route.sourceType(), ids));
     this.recogniseRight =
         new Recognise<>(
-            context, Side.RIGHT, rightMemory, VERSION, ids -> right.fetch(route.targetType(), ids));
-    this.leftCursor = new CursorBook(context, route.name(), VERSION);
-    this.rightCursor = new CursorBook(context, rightMemory, VERSION);
+            context, Side.RIGHT, rightMemory, version, ids -> right.fetch(route.targetType(), ids));
+    this.leftCursor = new CursorBook(context, route.name(), version);
+    this.rightCursor = new CursorBook(context, rightMemory, version);
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.progress = new Progress(route.name(), context.options().listener());
     this.guard = new WriteGuard(context);
+    this.look =
+        new FirstLook<>(
+            context, route.firstCheck().orElse(null), route.sourceType(), route.targetType());
+    this.rulings = new Rulings(context);
   }
 
   /** Returns the name under which a route keeps what it saw on the right. */
@@ -89,7 +96,8 @@ final class LinkRun<L, R> implements RouteRun {
 
   @Override
   public void run() {
-    try (CorrelationIndex index = context.store().correlationIndex()) {
+    try (CorrelationIndex index = context.store().correlationIndex();
+        look) {
       Cursor start = context.options().whole() ? Cursor.START : rightCursor.load();
       rightWhole = start.isStart();
       List<StateChange> rightSeen = new ArrayList<>();
@@ -101,6 +109,7 @@ final class LinkRun<L, R> implements RouteRun {
         rightSeen.addAll(renumberedRight());
         context.commit(rightSeen);
       }
+      look.end();
       noteOnlyRight(index);
     } catch (SyncException error) {
       throw StopRoute.because(error);
@@ -181,14 +190,20 @@ final class LinkRun<L, R> implements RouteRun {
 
   private List<Candidate> candidates(List<SourceRecord<R>> records) {
     List<Candidate> candidates = new ArrayList<>();
+    Map<String, R> withoutKey = new LinkedHashMap<>();
     for (SourceRecord<R> record : records) {
       R value = record.value();
       if (value != null) {
         String number = route.targetType().numberOf(value);
-        rightKeys(record)
-            .forEach(key -> candidates.add(new Candidate(key, record.id(), number, null)));
+        List<MatchKey> keys = rightKeys(record);
+        keys.forEach(key -> candidates.add(new Candidate(key, record.id(), number, null)));
+        look.enter(record.id(), value, null);
+        if (keys.isEmpty()) {
+          withoutKey.put(record.id(), value);
+        }
       }
     }
+    look.withoutNumber(withoutKey);
     return candidates;
   }
 
@@ -279,8 +294,10 @@ final class LinkRun<L, R> implements RouteRun {
         keys.put(row.id(), leftKeys(row));
       }
     }
-    Map<String, List<Candidate>> hits = find(index, keys);
-    Matching matching = new Matching(hits);
+    Map<String, Ruling> ruled = rulings.of(rows);
+    ruled.values().forEach(look::decided);
+    Map<String, List<Candidate>> hits = ruled(ruled, find(index, keys));
+    Matching matching = new Matching(hits, ruled);
     List<PlanLine> lines = new ArrayList<>();
     List<Decided<L>> decided = new ArrayList<>();
     for (Row<L> row : rows) {
@@ -300,7 +317,9 @@ final class LinkRun<L, R> implements RouteRun {
     }
     if (!taken.isEmpty()) {
       index.take(taken);
+      look.taken(taken);
     }
+    decided.forEach(one -> look(one, ruled.get(one.row.id()), keys));
     if (context.planning()) {
       context.overlay().add(planned);
       return;
@@ -353,6 +372,57 @@ final class LinkRun<L, R> implements RouteRun {
     return hits;
   }
 
+  /** Puts what people decided in the place of what was found by match keys. */
+  private Map<String, List<Candidate>> ruled(
+      Map<String, Ruling> ruled, Map<String, List<Candidate>> found) {
+    Map<String, String> named = Rulings.linkedTo(ruled);
+    Map<String, Candidate> standing = new HashMap<>();
+    if (!named.isEmpty()) {
+      for (SourceRecord<R> record :
+          right.fetch(route.targetType(), new LinkedHashSet<>(named.values()))) {
+        R value = record.value();
+        if (value != null) {
+          String number = route.targetType().numberOf(value);
+          MatchKey byHand = new MatchKey("by-hand", record.id());
+          standing.put(record.id(), new Candidate(byHand, record.id(), number, null));
+        }
+      }
+    }
+    Map<String, List<Candidate>> hits = new LinkedHashMap<>(found);
+    ruled.forEach(
+        (id, ruling) -> {
+          String target = named.get(id);
+          Candidate there = target == null ? null : standing.get(target);
+          if (target != null) {
+            hits.put(id, there == null ? List.of() : List.of(there));
+          } else {
+            hits.computeIfPresent(id, (same, all) -> without(ruling, all));
+          }
+        });
+    return hits;
+  }
+
+  private static List<Candidate> without(Ruling ruling, List<Candidate> hits) {
+    return hits.stream().filter(hit -> !Rulings.keepsApart(ruling, hit.targetId())).toList();
+  }
+
+  /** Shows the first look what is to become of a record of which nobody decided otherwise. */
+  private void look(Decided<L> one, @Nullable Ruling ruling, Map<String, List<MatchKey>> keys) {
+    L value = one.row.record().value();
+    Link link = one.link;
+    Message why = one.why;
+    if (Ruling.steers(ruling)) {
+      return;
+    }
+    if (one.outcome == Outcome.LINKED && link != null && value != null) {
+      look.matched(one.row.id(), value, link.rightId());
+    } else if (one.outcome == Outcome.UNLINKED && value != null) {
+      look.unmatched(one.row.id(), value, !keys.getOrDefault(one.row.id(), List.of()).isEmpty());
+    } else if (why != null) {
+      look.stopped(one.row, one.row.label(route.sourceType()), kind(one.outcome), why);
+    }
+  }
+
   private static List<Candidate> distinct(List<Candidate> candidates) {
     Map<String, Candidate> byTarget = new LinkedHashMap<>();
     candidates.forEach(candidate -> byTarget.put(candidate.targetId(), candidate));
@@ -395,11 +465,13 @@ final class LinkRun<L, R> implements RouteRun {
   /** Decides which right record each left record of a page is. */
   private final class Matching {
     private final Map<String, List<Candidate>> hits;
+    private final Map<String, Ruling> ruled;
     private final Map<String, Link> linkedRight;
     private final Map<String, String> takenHere = new HashMap<>();
 
-    Matching(Map<String, List<Candidate>> hits) {
+    Matching(Map<String, List<Candidate>> hits, Map<String, Ruling> ruled) {
       this.hits = hits;
+      this.ruled = ruled;
       Set<String> ids = new LinkedHashSet<>();
       hits.values().forEach(list -> list.forEach(candidate -> ids.add(candidate.targetId())));
       linkedRight =
@@ -417,10 +489,17 @@ final class LinkRun<L, R> implements RouteRun {
       if (row.record().gone()) {
         return new Decided<>(row, Outcome.UNCHANGED, null, null, null);
       }
+      Ruling ruling = ruled.get(row.id());
+      if (ruling != null && Rulings.leavesOut(ruling)) {
+        return new Decided<>(row, Outcome.SKIPPED, null, ruling.message(), null);
+      }
       if (row.record().fault() != null) {
         return new Decided<>(row, Outcome.REJECTED, null, row.record().fault(), null);
       }
       List<Candidate> found = hits.getOrDefault(row.id(), List.of());
+      if (found.isEmpty() && ruling != null && Ruling.steers(ruling)) {
+        return ruledOut(row, ruling, wait);
+      }
       if (found.isEmpty()) {
         Message why =
             keys.isEmpty()
@@ -435,6 +514,13 @@ final class LinkRun<L, R> implements RouteRun {
             row, Outcome.REVIEW, null, Message.of("match.several", "ids", ids), wait);
       }
       return one(row, found.get(0), wait);
+    }
+
+    /** One whose named match is not there, or that has none but the one it is kept apart from. */
+    private Decided<L> ruledOut(Row<L> row, Ruling ruling, @Nullable String wait) {
+      return ruling.verdict() instanceof Verdict.LinkTo
+          ? new Decided<>(row, Outcome.REVIEW, null, Steering.gone(ruling).why(), null)
+          : new Decided<>(row, Outcome.UNLINKED, null, ruling.message(), wait);
     }
 
     private Decided<L> one(Row<L> row, Candidate hit, @Nullable String wait) {
@@ -517,6 +603,7 @@ final class LinkRun<L, R> implements RouteRun {
     return switch (outcome) {
       case REVIEW -> Parked.Kind.REVIEW;
       case REJECTED -> Parked.Kind.REJECTED;
+      case SKIPPED -> Parked.Kind.SKIPPED;
       default -> Parked.Kind.UNLINKED;
     };
   }

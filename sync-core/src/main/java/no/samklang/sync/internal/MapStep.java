@@ -7,11 +7,17 @@ import java.util.function.Function;
 import no.samklang.sync.WhenUnlinked;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.Ref;
+import no.samklang.sync.spi.Broken;
+import no.samklang.sync.spi.Gone;
+import no.samklang.sync.spi.Lookup;
 import no.samklang.sync.spi.Mapper;
 import no.samklang.sync.spi.Mapping;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
+import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SourceRecord;
+import no.samklang.sync.spi.Stale;
+import no.samklang.sync.spi.SyncException;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a page of source records and translates their references. */
@@ -25,6 +31,7 @@ final class MapStep<S, T> {
   private final Mapper<S, T> mapper;
   private final Function<String, WhenUnlinked> unlinked;
   private final ReferenceResolver references;
+  private final Lookup lookup;
 
   /**
    * Makes the step.
@@ -42,6 +49,7 @@ final class MapStep<S, T> {
     this.mapper = mapper;
     this.unlinked = unlinked;
     this.references = new ReferenceResolver(context, showOwnLinks);
+    this.lookup = new RouteLookup(context);
   }
 
   /** Returns what is wanted for each record, in the same order. */
@@ -71,7 +79,11 @@ final class MapStep<S, T> {
       return Mapping.rejected(Message.of("record.not-there", "id", record.id()));
     }
     try {
-      return mapper.map(value, context.mapping(record.id()));
+      return mapper.map(value, context.mapping(record.id(), lookup));
+    } catch (Rejected | Stale | Gone | Broken refused) {
+      return Mapping.rejected(refused.message());
+    } catch (SyncException system) {
+      throw system;
     } catch (RuntimeException bug) {
       return Mapping.rejected(failed(context.route().name(), bug));
     }

@@ -34,6 +34,8 @@ final class MirrorPage<S, T> {
   private final RouteContext context;
   private final MirrorRoute<S, T> route;
   private final Correlate<T> correlate;
+  private final FirstLook<T, T> look;
+  private final Rulings rulings;
   private final WritePool pool;
   private final Map<String, String> openCreates;
   private final MapStep<S, T> mapping;
@@ -47,6 +49,7 @@ final class MirrorPage<S, T> {
    * What the pages of a run share.
    *
    * @param correlate finds what stands in the target already
+   * @param look makes the check list of a first plan
    * @param pool makes the writes
    * @param guard stops them
    * @param openCreates references of creates that are not settled, by source id
@@ -56,6 +59,7 @@ final class MirrorPage<S, T> {
    */
   record Shared<S, T>(
       Correlate<T> correlate,
+      FirstLook<T, T> look,
       WritePool pool,
       WriteGuard guard,
       Map<String, String> openCreates,
@@ -67,6 +71,8 @@ final class MirrorPage<S, T> {
     this.context = context;
     this.route = route;
     this.correlate = shared.correlate();
+    this.look = shared.look();
+    this.rulings = new Rulings(context);
     this.pool = shared.pool();
     this.openCreates = shared.openCreates();
     this.admission = shared.admission();
@@ -218,11 +224,14 @@ final class MirrorPage<S, T> {
     }
   }
 
-  private List<Decided<S, T>> decide(List<Row<S>> rows, List<StateChange> now) {
+  private List<Decided<S, T>> decide(List<Row<S>> all, List<StateChange> now) {
+    List<PlanLine> notGoing = new ArrayList<>();
+    Map<String, Ruling> ruled = rulings.of(all);
+    ruled.values().forEach(look::decided);
+    List<Row<S>> rows = withoutLeftOut(all, ruled, now, notGoing);
     List<SourceRecord<S>> records = rows.stream().map(Row::record).toList();
     List<Wanted<T>> wanted = mapping.map(records);
     Map<String, Wanted.Ready<T>> ready = new LinkedHashMap<>();
-    List<PlanLine> notGoing = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (wanted.get(i) instanceof Wanted.Ready<T> one) {
         ready.put(rows.get(i).id(), one);
@@ -237,17 +246,25 @@ final class MirrorPage<S, T> {
         keys.put(row.id(), correlate.keys(one.value()));
       }
     }
-    Map<String, List<Decide.Hit>> hits = new HashMap<>(correlate.find(keys));
+    Map<String, String> named = Rulings.linkedTo(ruled);
+    named.keySet().retainAll(keys.keySet());
+    Steering steering = new Steering(ruled, correlate.find(keys), correlate.named(named));
+    Map<String, List<Decide.Hit>> hits = steering.hits();
     hits.putAll(standing(rows, ready.keySet()));
     List<Decided<S, T>> decided = new ArrayList<>();
     Meeting meeting = new Meeting(keys);
     for (Row<S> row : rows) {
       Wanted.Ready<T> one = ready.get(row.id());
-      if (one != null) {
+      Steering.Stop stop = one == null ? null : steering.stop(row.id());
+      if (stop != null) {
+        stop(row, stop.kind(), stop.why(), null, now, notGoing);
+      } else if (one != null) {
         Map<String, @Nullable String> fields = RecordCodec.fields(one.value());
         Decision decision = decision(row, fields, hits, meeting);
         if (decision instanceof Decision.Review review) {
           stop(row, Parked.Kind.REVIEW, review.why(), null, now, notGoing);
+        } else if (decision instanceof Decision.Create && !route.makes(one.value())) {
+          stop(row, Parked.Kind.SKIPPED, Message.of("mirror.not-made"), null, now, notGoing);
         } else {
           decided.add(new Decided<>(row, one, fields, decision));
         }
@@ -255,7 +272,37 @@ final class MirrorPage<S, T> {
     }
     context.approver().approve(context.lease(), notGoing);
     enter(decided, keys);
+    look(decided, ruled);
     return decided;
+  }
+
+  /** Takes out what people left out before the first run. */
+  private List<Row<S>> withoutLeftOut(
+      List<Row<S>> all, Map<String, Ruling> ruled, List<StateChange> now, List<PlanLine> notGoing) {
+    List<Row<S>> rows = new ArrayList<>(all.size());
+    for (Row<S> row : all) {
+      Ruling ruling = ruled.get(row.id());
+      if (ruling != null && Rulings.leavesOut(ruling)) {
+        stop(row, Parked.Kind.SKIPPED, ruling.message(), null, now, notGoing);
+      } else {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** Shows the first look what is to become of records of which nobody decided otherwise. */
+  private void look(List<Decided<S, T>> decided, Map<String, Ruling> ruled) {
+    for (Decided<S, T> one : decided) {
+      String id = one.row().id();
+      if (!Ruling.steers(ruled.get(id))) {
+        if (one.decision() instanceof Decision.Adopt adopt) {
+          look.matched(id, one.ready().value(), adopt.targetId());
+        } else if (one.decision() instanceof Decision.Create) {
+          look.unmatched(id, one.ready().value(), true);
+        }
+      }
+    }
   }
 
   /** Reads what stands in the target where it is not remembered what was written last. */
@@ -381,6 +428,7 @@ final class MirrorPage<S, T> {
               row.seen(),
               List.of(),
               new PlanDetail(row.label(route.sourceType()), why, List.of())));
+      look.stopped(row, row.label(route.sourceType()), kind, why);
     } else if (change != null) {
       now.add(change);
     }
@@ -504,7 +552,7 @@ final class MirrorPage<S, T> {
       PageWork work) {
     Map<String, Intent> intents = writes.intents(writing);
     context.commit(intents.values().stream().<StateChange>map(StateChange.PutIntent::new).toList());
-    writing.forEach(one -> pool.submit(writes.task(one, intents.get(one.row().id()), work)));
+    writes.tasks(writing, intents, work).forEach(pool::submit);
     if (whenGone != null) {
       gone.forEach(row -> pool.submit(writes.retirement(row, whenGone, work)));
     }

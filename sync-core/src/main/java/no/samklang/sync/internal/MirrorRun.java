@@ -87,20 +87,26 @@ final class MirrorRun<S, T> implements RouteRun {
     Cursor start = whole || lost ? Cursor.START : stored;
     settle();
     boolean firstPass = whole || lost || cursors.neverRead();
+    Drift<S, T> drift = new Drift<>(context, route, recognise, firstPass);
     Admission admission = new Admission(route.brakes(), context.accepted(), new BrakePlan(context));
     try (WritePool pool = new WritePool(inFlight(), context.nanoTime());
+        FirstLook<T, T> look =
+            new FirstLook<>(
+                context, route.firstCheck().orElse(null), route.targetType(), route.targetType());
         Correlate<T> correlate =
-            new Correlate<>(context, route.targetType(), route.matches(), firstPass);
+            new Correlate<>(context, route.targetType(), route.matches(), firstPass, look);
         PutAside<S> aside = new PutAside<>(context.store(), route.sourceType());
         Absence<S> absence = new Absence<>(context, route, recognise, tellsAll(start))) {
       MirrorPage.Shared<S, T> shared =
           new MirrorPage.Shared<>(
-              correlate, pool, guard, openCreates, admission, aside, this::commitFinished);
+              correlate, look, pool, guard, openCreates, admission, aside, this::commitFinished);
       MirrorPage<S, T> page = new MirrorPage<>(context, route, shared);
       linksMayWait = correlate::knowsAll;
       try {
         wake(page);
         StateChange cursor = read(page, new Pass<>(start, stored, aside, absence));
+        finishAll();
+        drift.look(rows -> begin(page, batch(rows, 0, null)));
         finishAll();
         guard.check();
         new MirrorEnd<>(context, route, recognise, shared, absence)
@@ -111,9 +117,14 @@ final class MirrorRun<S, T> implements RouteRun {
       guard.check();
       group.end(cursors.store(stored));
       settleMemory();
+      drift.remember();
+      look.end();
       noteOnlyInTarget(correlate);
     } catch (SyncException error) {
       throw StopRoute.because(error);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
     }
   }
 
@@ -181,7 +192,7 @@ final class MirrorRun<S, T> implements RouteRun {
 
   /** Takes the pages; returns where the cursor may go when all of them are finished. */
   private @Nullable StateChange read(MirrorPage<S, T> page, Pass<S> pass) {
-    ReadOptions options = new ReadOptions(pageSize(), whole);
+    ReadOptions options = new ReadOptions(pageSize(), whole, route.parts());
     Cursor last = pass.stored();
     StateChange reached = null;
     try (PageReader<SourceRecord<S>> reader =

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.samklang.sync.FieldRule;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.model.Ref;
@@ -28,6 +29,7 @@ import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.spi.UncheckedStoreException;
 import no.samklang.sync.spi.Unclear;
+import no.samklang.sync.spi.Write;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,16 +95,99 @@ final class MirrorWrite<S, T> {
     return intents;
   }
 
-  /** Returns the task that writes a row. */
-  Runnable task(MirrorPage.Decided<S, T> one, @Nullable Intent intent, PageWork work) {
+  /** Returns the tasks that write these rows: many in one call where the target can, else each. */
+  List<Runnable> tasks(
+      List<MirrorPage.Decided<S, T>> writing, Map<String, Intent> intents, PageWork work) {
+    int most = keyed ? context.targetCapabilities().maxBatch() : 1;
+    List<Runnable> tasks = new ArrayList<>();
+    for (int from = 0; from < writing.size(); from += most) {
+      List<MirrorPage.Decided<S, T>> rows =
+          writing.subList(from, Math.min(from + most, writing.size()));
+      MirrorPage.Decided<S, T> first = rows.get(0);
+      tasks.add(
+          rows.size() > 1
+              ? () -> together(rows, work)
+              : task(first, intents.get(first.row().id()), work));
+    }
+    return tasks;
+  }
+
+  private void together(List<MirrorPage.Decided<S, T>> rows, PageWork work) {
+    if (!guard.mayStart()) {
+      rows.forEach(row -> work.leftUndone(List.of()));
+      return;
+    }
+    List<Single<T>> singles = rows.stream().map(this::single).toList();
+    SharedCall<T> call = new SharedCall<>(singles.stream().map(Single::write).toList());
+    call.make(context.lease(), context.target(), route.targetType());
+    for (int i = 0; i < rows.size(); i++) {
+      Call answer = new FirstTogether(rows.get(i), singles.get(i), call, i);
+      settle(rows.get(i).row(), work, List.of(), answer);
+    }
+  }
+
+  /** One of several writes, and the create it is, if it is one. */
+  private record Single<T>(Write<T> write, @Nullable IntentWriting creating) {}
+
+  private Single<T> single(MirrorPage.Decided<S, T> one) {
+    T wanted = one.ready().value();
+    if (one.decision() instanceof Decision.Create) {
+      IntentWriting writing = new IntentWriting(context.lease(), unsaved(one));
+      return new Single<>(new Write.Create<>(wanted, writing), writing);
+    }
+    Target to = target(one.decision());
+    return new Single<>(new Write.Update<>(to.id(), new Change<>(wanted, to.fields())), null);
+  }
+
+  /** The answer that a row has got together with others; asked again, it is written alone. */
+  private final class FirstTogether implements Call {
+    private final MirrorPage.Decided<S, T> one;
+    private final Single<T> single;
+    private final SharedCall<T> call;
+    private final int index;
+    private boolean asked;
+
+    FirstTogether(MirrorPage.Decided<S, T> one, Single<T> single, SharedCall<T> call, int index) {
+      this.one = one;
+      this.single = single;
+      this.call = call;
+      this.index = index;
+    }
+
+    @Override
+    public List<StateChange> make() {
+      IntentWriting creating = single.creating();
+      if (asked) {
+        if (!guard.mayStart()) {
+          throw new TroubleOfAll();
+        }
+        return creating == null ? update(one) : createByOwnKey(one, creating);
+      }
+      asked = true;
+      Receipt receipt = call.outcome(index);
+      guard.answered();
+      return creating == null
+          ? remembered(one, receipt, Outcome.UPDATED)
+          : created(one, receipt, creating);
+    }
+  }
+
+  private UnsavedIntent unsaved(MirrorPage.Decided<S, T> one) {
+    return new UnsavedIntent(() -> desk.intend(List.of(one.row().id()), one.ready().value()));
+  }
+
+  private Runnable task(MirrorPage.Decided<S, T> one, @Nullable Intent intent, PageWork work) {
     if (intent != null) {
       StateChange unsent = new StateChange.CloseIntent(intent.reference());
       return guarded(one.row(), work, List.of(unsent), () -> create(one, intent));
     }
     if (one.decision() instanceof Decision.Create) {
-      UnsavedIntent unsaved =
-          new UnsavedIntent(() -> desk.intend(List.of(one.row().id()), one.ready().value()));
-      return guarded(one.row(), work, List.of(), () -> createByOwnKey(one, unsaved));
+      UnsavedIntent unsaved = unsaved(one);
+      return guarded(
+          one.row(),
+          work,
+          List.of(),
+          () -> createByOwnKey(one, new IntentWriting(context.lease(), unsaved)));
     }
     return guarded(one.row(), work, List.of(), () -> update(one));
   }
@@ -116,24 +201,28 @@ final class MirrorWrite<S, T> {
     return () -> {
       if (!guard.mayStart()) {
         work.leftUndone(unsent);
-        return;
-      }
-      try {
-        context.lease().ensure();
-        work.finished(attempt(row, call));
-      } catch (Unavailable | NotAllowed stop) {
-        guard.stop(stop);
-        work.leftUndone(unsent);
-      } catch (TroubleOfAll stop) {
-        work.leftUndone(List.of());
-      } catch (LeaseLost | UncheckedStoreException | Error stop) {
-        guard.stop(stop);
-        work.leftUndone(List.of());
-      } catch (RuntimeException bug) {
-        Message why = Message.of("connector.failed", "error", bug.toString());
-        work.finished(parked(row, Parked.Kind.REJECTED, why, null));
+      } else {
+        settle(row, work, unsent, call);
       }
     };
+  }
+
+  private void settle(Row<S> row, PageWork work, List<StateChange> unsent, Call call) {
+    try {
+      context.lease().ensure();
+      work.finished(attempt(row, call));
+    } catch (Unavailable | NotAllowed stop) {
+      guard.stop(stop);
+      work.leftUndone(unsent);
+    } catch (TroubleOfAll stop) {
+      work.leftUndone(List.of());
+    } catch (LeaseLost | UncheckedStoreException | Error stop) {
+      guard.stop(stop);
+      work.leftUndone(List.of());
+    } catch (RuntimeException bug) {
+      Message why = Message.of("connector.failed", "error", bug.toString());
+      work.finished(parked(row, Parked.Kind.REJECTED, why, null));
+    }
   }
 
   /** The write failed as those before it did, so that it is not this record's fault. */
@@ -179,35 +268,40 @@ final class MirrorWrite<S, T> {
   }
 
   private List<StateChange> update(MirrorPage.Decided<S, T> one) {
-    T wanted = one.ready().value();
-    if (one.decision() instanceof Decision.Update update) {
-      Receipt receipt = update(update.targetId(), wanted, update.fields());
-      return remembered(one, receipt, Outcome.UPDATED);
-    }
-    Decision.Adopt adopt = (Decision.Adopt) one.decision();
-    Receipt receipt = update(adopt.targetId(), wanted, adopt.fields());
+    Target to = target(one.decision());
+    Change<T> change = new Change<>(one.ready().value(), to.fields());
+    Receipt receipt = context.target().update(route.targetType(), to.id(), change);
+    guard.answered();
     return remembered(one, receipt, Outcome.UPDATED);
   }
 
+  /** The record that is changed, and which fields of it. */
+  private record Target(String id, Set<String> fields) {}
+
+  private static Target target(Decision decision) {
+    if (decision instanceof Decision.Update update) {
+      return new Target(update.targetId(), update.fields());
+    }
+    Decision.Adopt adopt = (Decision.Adopt) decision;
+    return new Target(adopt.targetId(), adopt.fields());
+  }
+
   /** Creates under a key that the caller chose: a second create meets the first. */
-  private List<StateChange> createByOwnKey(MirrorPage.Decided<S, T> one, UnsavedIntent unsaved) {
-    IntentWriting writing = new IntentWriting(context.lease(), unsaved);
+  private List<StateChange> createByOwnKey(MirrorPage.Decided<S, T> one, IntentWriting writing) {
     T wanted = one.ready().value();
     Receipt receipt = context.target().create(route.targetType(), wanted, writing);
     guard.answered();
+    return created(one, receipt, writing);
+  }
+
+  private List<StateChange> created(
+      MirrorPage.Decided<S, T> one, Receipt receipt, IntentWriting writing) {
     List<StateChange> changes = remembered(one, receipt, Outcome.CREATED);
     Intent saved = writing.saved();
     if (saved != null) {
       changes.add(new StateChange.CloseIntent(saved.reference()));
     }
     return changes;
-  }
-
-  private Receipt update(String targetId, T wanted, Set<String> fields) {
-    Change<T> change = new Change<>(wanted, fields);
-    Receipt receipt = context.target().update(route.targetType(), targetId, change);
-    guard.answered();
-    return receipt;
   }
 
   private List<StateChange> create(MirrorPage.Decided<S, T> one, Intent intent) {
@@ -291,9 +385,7 @@ final class MirrorWrite<S, T> {
       changes.add(new StateChange.PutLink(link));
       noteRenumbered(row, before, link);
     }
-    changes.add(
-        new StateChange.PutBase(
-            route.name(), new Base(row.id(), row.seen(), FieldPrints.pack(one.fields()))));
+    changes.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), prints(one))));
     context.journal().mirrored(changes, row.id(), outcome, receipt, one.fields(), one.decision());
     context.log().count(outcome, 1);
     List<Ref<?>> leftOut = one.ready().leftOut();
@@ -310,6 +402,15 @@ final class MirrorWrite<S, T> {
       changes.add(new StateChange.Unpark(route.name(), row.id()));
     }
     return changes;
+  }
+
+  /** Returns what is remembered of the fields; one that was left as it stood is as it was. */
+  private byte[] prints(MirrorPage.Decided<S, T> one) {
+    Base before = one.row().base();
+    return before == null
+        ? FieldPrints.pack(one.fields())
+        : FieldPrints.pack(
+            one.fields(), before.fields(), name -> route.rule(name) == FieldRule.IF_PRESENT);
   }
 
   private Receipt kept(Link before, Receipt receipt) {

@@ -26,6 +26,8 @@ final class Overrides {
   /** Code of the reason of a record that a person leaves out. */
   static final String SKIPPED = "decision.skipped";
 
+  private static final Set<String> LEFT_OUT = Set.of(SKIPPED, Ruling.LEFT_OUT, Ruling.APART);
+
   private static final byte[] NO_SALT = "source\n".getBytes(StandardCharsets.UTF_8);
 
   private final SyncStateStore store;
@@ -55,7 +57,7 @@ final class Overrides {
 
   /** Returns whether a person left this record out. */
   static boolean skipped(Parked parked) {
-    return parked.kind() == Parked.Kind.SKIPPED && parked.message().code().equals(SKIPPED);
+    return parked.kind() == Parked.Kind.SKIPPED && LEFT_OUT.contains(parked.message().code());
   }
 
   /**

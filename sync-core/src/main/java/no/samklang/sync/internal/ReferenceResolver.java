@@ -43,12 +43,7 @@ final class ReferenceResolver {
     if (linkType.equals(context.linkType())) {
       showOwnLinks.run();
     }
-    Map<String, Link> found =
-        new HashMap<>(context.store().links(context.scope(), linkType, context.from(), ids));
-    if (context.planning() && found.size() < ids.size()) {
-      context.overlay().links(linkType, context.from(), ids).forEach(found::putIfAbsent);
-    }
-    return found;
+    return context.links(linkType, ids);
   }
 
   private <T> Resolved<T> resolve(
@@ -104,11 +99,7 @@ final class ReferenceResolver {
         missing = missing == null ? reference : missing;
         return reference;
       }
-      return new Ref<>(
-          reference.type(),
-          link.id(context.from().other()),
-          link.number(context.from().other()),
-          Ref.Need.DIRECT);
+      return context.translated(reference, link);
     }
 
     private @Nullable Link link(Ref<?> reference) {

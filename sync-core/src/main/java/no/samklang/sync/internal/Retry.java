@@ -122,7 +122,22 @@ final class Retry {
         changes.add(new StateChange.Park(one.as(Parked.Kind.WAITING, why, NEXT_RUN)));
       }
     }
+    takeBack(sourceIds, changes);
     return changes;
+  }
+
+  /** A record that was left out before the first run is so no more when it is named. */
+  private void takeBack(Collection<String> sourceIds, List<StateChange> changes) {
+    Set<String> keys = new LinkedHashSet<>();
+    sourceIds.forEach(id -> keys.add(CheckList.sourceKey(id)));
+    new CheckList(config.store(), scope, route)
+        .rulings(keys)
+        .forEach(
+            (key, ruling) -> {
+              if (Rulings.leavesOut(ruling)) {
+                changes.add(new StateChange.Unpark(Ruling.memory(route), key));
+              }
+            });
   }
 
   private static List<StateChange> retryable(Collection<Parked> parked) {

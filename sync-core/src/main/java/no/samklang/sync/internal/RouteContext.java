@@ -2,14 +2,20 @@ package no.samklang.sync.internal;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import no.samklang.sync.Connection;
 import no.samklang.sync.Route;
 import no.samklang.sync.RunOptions;
 import no.samklang.sync.SyncEngine;
 import no.samklang.sync.model.EntityType;
+import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Capabilities;
+import no.samklang.sync.spi.Link;
+import no.samklang.sync.spi.Lookup;
 import no.samklang.sync.spi.MappingContext;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.SourceSystem;
@@ -112,8 +118,24 @@ record RouteContext(
     return declared == null ? Capabilities.builder().build() : declared;
   }
 
-  MappingContext mapping(String sourceId) {
-    return new MappingContext(sourceId, zone, runStarted, activatedAt);
+  MappingContext mapping(String sourceId, Lookup lookup) {
+    return new MappingContext(
+        sourceId, zone, runStarted, activatedAt, options.period().orElse(null), lookup);
+  }
+
+  /** Returns the links of these records of the source, planned ones too while planning. */
+  Map<String, Link> links(String linkType, Set<String> ids) {
+    Map<String, Link> found = new HashMap<>(store().links(scope, linkType, from(), ids));
+    if (planning() && found.size() < ids.size()) {
+      overlay.links(linkType, from(), ids).forEach(found::putIfAbsent);
+    }
+    return found;
+  }
+
+  /** Returns a reference in the target's terms. */
+  <R> Ref<R> translated(Ref<R> reference, Link link) {
+    Side to = from().other();
+    return new Ref<>(reference.type(), link.id(to), link.number(to), Ref.Need.DIRECT);
   }
 
   /** Makes changes durable; a plan, which changes no state, comes here with nothing. */

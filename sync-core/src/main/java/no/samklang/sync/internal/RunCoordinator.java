@@ -84,6 +84,10 @@ final class RunCoordinator {
       unaccepted.forEach(route -> reports.add(needsReview(route)));
       return new RunReport(runId, integration.id(), started, started, reports);
     }
+    reports.addAll(unchecked(order, unaccepted));
+    if (!reports.isEmpty()) {
+      return new RunReport(runId, integration.id(), started, started, reports);
+    }
     Map<Route, LeaseKeeper> leases = new LinkedHashMap<>();
     List<LeaseKeeper> keepers = new ArrayList<>();
     try (PlanOverlay overlay = new PlanOverlay(config.store().correlationIndex())) {
@@ -96,7 +100,9 @@ final class RunCoordinator {
         leases.put(route, lease.get());
       }
       for (Route route : order.routes()) {
-        if (mayBegin(route, reports)) {
+        if (mayBegin(route, reports) && !route.missingSettings().isEmpty()) {
+          reports.add(stopped(route, RunState.REFUSED, missingSettings(route)));
+        } else if (mayBegin(route, reports)) {
           reports.add(new OneRoute(order, route, leases.get(route), overlay, runId, started).run());
         }
       }
@@ -132,6 +138,12 @@ final class RunCoordinator {
     return true;
   }
 
+  /** Returns why a route cannot run that lacks settings. */
+  static Message missingSettings(Route route) {
+    return Message.of("route.settings-missing", "route", route.name())
+        .with("settings", String.join(", ", route.missingSettings()));
+  }
+
   private List<Route> unaccepted(Order order) {
     List<Route> found = new ArrayList<>();
     for (Route route : integration.routes()) {
@@ -145,6 +157,22 @@ final class RunCoordinator {
     return found;
   }
 
+  /**
+   * Returns the routes whose check list keeps a plan from being applied, those among them that the
+   * plan's routes depend on.
+   */
+  private List<RouteReport> unchecked(Order order, List<Route> unaccepted) {
+    List<RouteReport> found = new ArrayList<>();
+    String planId = order.planId();
+    if (order.mode() == Mode.APPLY && planId != null) {
+      for (Route route : unaccepted) {
+        Acceptance.unchecked(config.store(), scope, route, planId)
+            .ifPresent(why -> found.add(stopped(route, RunState.NEEDS_REVIEW, why)));
+      }
+    }
+    return found;
+  }
+
   private boolean dependsOn(Route route, Route other) {
     return route.dependsOn().contains(other.name())
         || integration.routes().stream()
@@ -153,18 +181,11 @@ final class RunCoordinator {
   }
 
   private boolean accepted(Route route) {
-    return !memoryLost(route)
-        && config.store().activation(scope, route.name()).map(Activation::accepted).orElse(false);
-  }
-
-  private boolean memoryLost(Route route) {
-    return route instanceof MirrorRoute<?, ?> mirror
-        && MirrorMemory.lost(config.store(), scope, mirror);
+    return Acceptance.given(config.store(), scope, route);
   }
 
   private RouteReport needsReview(Route route) {
-    String code = memoryLost(route) ? "review.memory-lost" : "review.first-plan";
-    return stopped(route, RunState.NEEDS_REVIEW, Message.of(code, "route", route.name()));
+    return stopped(route, RunState.NEEDS_REVIEW, Acceptance.missing(config.store(), scope, route));
   }
 
   private RouteReport busy(Route route) {
@@ -330,7 +351,7 @@ final class RunCoordinator {
      * accepted unseen and this is one. What was accepted of a memory that is lost counts no more.
      */
     private boolean begin() {
-      boolean lost = memoryLost(route);
+      boolean lost = Acceptance.memoryLost(config.store(), scope, route);
       Optional<Activation> known = config.store().activation(scope, route.name());
       boolean first = lost || !known.map(Activation::accepted).orElse(false);
       if (lost && order.mode() != Mode.PLAN && known.isPresent()) {

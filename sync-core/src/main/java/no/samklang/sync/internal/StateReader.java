@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import no.samklang.sync.Explanation;
 import no.samklang.sync.Integration;
 import no.samklang.sync.Route;
@@ -21,6 +22,7 @@ import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.RunRecord;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from the state store alone where things stand and why. */
 final class StateReader {
@@ -89,6 +91,10 @@ final class StateReader {
     if (edited != null) {
       lines.add(edited.message());
     }
+    Ruling ruling = ruling(route, sourceId);
+    if (ruling != null && (parked == null || !parked.message().equals(ruling.message()))) {
+      lines.add(ruling.message());
+    }
     for (JournalEntry entry : store.journal(scope, route.name(), sourceId, 0, LAST_ENTRIES)) {
       lines.add(written(entry));
     }
@@ -96,6 +102,11 @@ final class StateReader {
       lines.add(notSeen(route));
     }
     return new Explanation(route.name(), sourceId, lines);
+  }
+
+  private @Nullable Ruling ruling(Route route, String sourceId) {
+    String key = CheckList.sourceKey(sourceId);
+    return new CheckList(store, scope, route.name()).rulings(Set.of(key)).get(key);
   }
 
   private static Message delivered(LedgerEntry ledger) {

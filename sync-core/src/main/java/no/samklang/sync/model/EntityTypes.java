@@ -42,6 +42,12 @@ public final class EntityTypes {
   public static final EntityType<Item> ITEM =
       EntityType.builder("item", Item.class).number(Item::number).label(Item::name).build();
 
+  /** Periods of the books. */
+  public static final EntityType<FinancialPeriod> FINANCIAL_PERIOD =
+      EntityType.builder("financial-period", FinancialPeriod.class)
+          .number(period -> period.period().toString())
+          .build();
+
   /** Registered hours. */
   public static final EntityType<TimeEntry> TIME_ENTRY =
       EntityType.builder("time-entry", TimeEntry.class)
@@ -55,6 +61,20 @@ public final class EntityTypes {
                       .build())
           .build();
 
+  /** Items taken for projects and given back. */
+  public static final EntityType<ItemWithdrawal> ITEM_WITHDRAWAL =
+      EntityType.builder("item-withdrawal", ItemWithdrawal.class)
+          .label(EntityTypes::label)
+          .references(
+              (withdrawal, to) ->
+                  withdrawal.toBuilder()
+                      .employee(to.required(withdrawal.employee()))
+                      .project(to.optional(withdrawal.project()))
+                      .task(to.optional(withdrawal.task()))
+                      .item(to.optional(withdrawal.item()))
+                      .build())
+          .build();
+
   /** Project transaction documents. */
   public static final EntityType<ProjectTransaction> PROJECT_TRANSACTION =
       EntityType.builder("project-transaction", ProjectTransaction.class)
@@ -63,6 +83,13 @@ public final class EntityTypes {
           .build();
 
   private EntityTypes() {}
+
+  private static String label(ItemWithdrawal withdrawal) {
+    Ref<Item> item = withdrawal.item();
+    String what = item == null ? withdrawal.text() : item.numberOrId();
+    String label = withdrawal.date() + " " + withdrawal.quantity().toPlainString();
+    return what == null ? label : label + " " + what;
+  }
 
   private static ProjectTransaction translate(
       ProjectTransaction document, EntityType.Translator to) {

@@ -1,6 +1,7 @@
 package no.samklang.sync.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param blocked whether time registration is closed; null where only the status says so
  * @param customer customer
  * @param manager responsible employee
+ * @param address where the work is done
  * @param startDate first day, in the company's zone
  * @param endDate last day, in the company's zone
+ * @param workTypes what hours are registered on, as one list; null where it was not read or is to
+ *     be left as it is, empty where there truly is none
  * @param attributes vendor fields outside the model, by the vendor's name; numbers in plain decimal
  *     notation, days and stamps in ISO 8601
  */
@@ -28,14 +32,17 @@ public record Project(
     @Nullable Boolean blocked,
     @Nullable Ref<Customer> customer,
     @Nullable Ref<Employee> manager,
+    @Nullable Address address,
     @Nullable LocalDate startDate,
     @Nullable LocalDate endDate,
+    @Nullable List<WorkType> workTypes,
     Map<String, String> attributes) {
 
   /** Checks what must be there and copies the collections. */
   public Project {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(status, "status");
+    workTypes = workTypes == null ? null : List.copyOf(workTypes);
     attributes = Map.copyOf(attributes);
   }
 
@@ -54,8 +61,10 @@ public record Project(
         .blocked(blocked)
         .customer(customer)
         .manager(manager)
+        .address(address)
         .startDate(startDate)
         .endDate(endDate)
+        .workTypes(workTypes)
         .attributes(attributes);
   }
 
@@ -68,8 +77,10 @@ public record Project(
     private @Nullable Boolean blocked;
     private @Nullable Ref<Customer> customer;
     private @Nullable Ref<Employee> manager;
+    private @Nullable Address address;
     private @Nullable LocalDate startDate;
     private @Nullable LocalDate endDate;
+    private @Nullable List<WorkType> workTypes;
     private Map<String, String> attributes = Map.of();
 
     private Builder() {}
@@ -116,6 +127,12 @@ public record Project(
       return this;
     }
 
+    /** Sets: where the work is done. */
+    public Builder address(@Nullable Address address) {
+      this.address = address;
+      return this;
+    }
+
     /** Sets: first day, in the company's zone. */
     public Builder startDate(@Nullable LocalDate startDate) {
       this.startDate = startDate;
@@ -125,6 +142,15 @@ public record Project(
     /** Sets: last day, in the company's zone. */
     public Builder endDate(@Nullable LocalDate endDate) {
       this.endDate = endDate;
+      return this;
+    }
+
+    /**
+     * Sets: what hours are registered on, as one list; null where it was not read or is to be left
+     * as it is, empty where there truly is none.
+     */
+    public Builder workTypes(@Nullable List<WorkType> workTypes) {
+      this.workTypes = workTypes;
       return this;
     }
 
@@ -151,8 +177,10 @@ public record Project(
           blocked,
           customer,
           manager,
+          address,
           startDate,
           endDate,
+          workTypes,
           attributes);
     }
   }

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param task sub-project
  * @param hours worked hours in decimal hours, the vendor's figure, never recomputed from clock
  *     times
+ * @param overtime50 the part of the hours that carries a supplement of 50 %; null where the system
+ *     does not say
+ * @param overtime100 the part of the hours that carries a supplement of 100 %; null where the
+ *     system does not say
  * @param billable whether marked for invoicing
  * @param billableHours hours to invoice; may differ from the hours worked
- * @param costPrice cost per hour
+ * @param costPrice cost per hour, without supplement
  * @param salesPrice sales price per hour
  * @param product product or hour type code
  * @param workType work type code
@@ -37,6 +41,8 @@ public record TimeEntry(
     @Nullable Ref<Project> project,
     @Nullable Ref<ProjectTask> task,
     BigDecimal hours,
+    @Nullable BigDecimal overtime50,
+    @Nullable BigDecimal overtime100,
     @Nullable Boolean billable,
     @Nullable BigDecimal billableHours,
     @Nullable BigDecimal costPrice,
@@ -72,6 +78,8 @@ public record TimeEntry(
         .project(project)
         .task(task)
         .hours(hours)
+        .overtime50(overtime50)
+        .overtime100(overtime100)
         .billable(billable)
         .billableHours(billableHours)
         .costPrice(costPrice)
@@ -94,6 +102,8 @@ public record TimeEntry(
     private @Nullable Ref<Project> project;
     private @Nullable Ref<ProjectTask> task;
     private @Nullable BigDecimal hours;
+    private @Nullable BigDecimal overtime50;
+    private @Nullable BigDecimal overtime100;
     private @Nullable Boolean billable;
     private @Nullable BigDecimal billableHours;
     private @Nullable BigDecimal costPrice;
@@ -142,6 +152,24 @@ public record TimeEntry(
       return this;
     }
 
+    /**
+     * Sets: the part of the hours that carries a supplement of 50 %; null where the system does not
+     * say.
+     */
+    public Builder overtime50(@Nullable BigDecimal overtime50) {
+      this.overtime50 = overtime50;
+      return this;
+    }
+
+    /**
+     * Sets: the part of the hours that carries a supplement of 100 %; null where the system does
+     * not say.
+     */
+    public Builder overtime100(@Nullable BigDecimal overtime100) {
+      this.overtime100 = overtime100;
+      return this;
+    }
+
     /** Sets: whether marked for invoicing. */
     public Builder billable(@Nullable Boolean billable) {
       this.billable = billable;
@@ -154,7 +182,7 @@ public record TimeEntry(
       return this;
     }
 
-    /** Sets: cost per hour. */
+    /** Sets: cost per hour, without supplement. */
     public Builder costPrice(@Nullable BigDecimal costPrice) {
       this.costPrice = costPrice;
       return this;
@@ -235,6 +263,8 @@ public record TimeEntry(
           project,
           task,
           Objects.requireNonNull(hours, "hours"),
+          overtime50,
+          overtime100,
           billable,
           billableHours,
           costPrice,

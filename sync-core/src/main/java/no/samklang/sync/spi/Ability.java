@@ -35,6 +35,8 @@ public enum Ability {
   RETIREMENTS("retirements", false),
   /** The source records that one document can carry, where that is more than one. */
   MAX_GROUP("maxGroup", false),
+  /** The records that one call can write, where that is more than one. */
+  MAX_BATCH("maxBatch", false),
   /** The writes that may be under way at once. */
   MAX_IN_FLIGHT("maxInFlight", false);
 
@@ -71,6 +73,7 @@ public enum Ability {
       case UPDATABLE -> given(can.updatable(), "yes");
       case RETIREMENTS -> given(!can.retirements().isEmpty(), names(can.retirements()));
       case MAX_GROUP -> given(can.maxGroup() > 1, Integer.toString(can.maxGroup()));
+      case MAX_BATCH -> given(can.maxBatch() > 1, Integer.toString(can.maxBatch()));
       case MAX_IN_FLIGHT -> given(creates, Integer.toString(can.maxInFlight()));
     };
   }
@@ -80,7 +83,8 @@ public enum Ability {
     return switch (this) {
       case VISIBILITY_DELAY -> Duration.parse(declared).compareTo(Duration.parse(proven)) >= 0;
       case RETIREMENTS -> split(proven).containsAll(split(declared));
-      case MAX_GROUP, MAX_IN_FLIGHT -> Integer.parseInt(declared) <= Integer.parseInt(proven);
+      case MAX_GROUP, MAX_BATCH, MAX_IN_FLIGHT ->
+          Integer.parseInt(declared) <= Integer.parseInt(proven);
       default -> declared.equals(proven);
     };
   }

@@ -56,6 +56,7 @@ public final class Capabilities {
   private final Set<Retirement> retirements;
   private final int maxInFlight;
   private final int maxGroup;
+  private final int maxBatch;
 
   private Capabilities(Builder builder) {
     reading = builder.reading;
@@ -71,6 +72,7 @@ public final class Capabilities {
     retirements = Set.copyOf(builder.retirements);
     maxInFlight = builder.maxInFlight;
     maxGroup = builder.maxGroup;
+    maxBatch = builder.maxBatch;
   }
 
   /** Returns a builder that starts with nothing possible. */
@@ -148,9 +150,14 @@ public final class Capabilities {
     return maxInFlight;
   }
 
-  /** Returns the source records that one document can carry. */
+  /** Returns the size of a document: the records it can carry, or what its route counts by. */
   public int maxGroup() {
     return maxGroup;
+  }
+
+  /** Returns the records that one call of {@link TargetSystem#writeAll} can carry. */
+  public int maxBatch() {
+    return maxBatch;
   }
 
   /** Collects {@link Capabilities}; not thread-safe. */
@@ -168,6 +175,7 @@ public final class Capabilities {
     private Set<Retirement> retirements = Set.of();
     private int maxInFlight = 4;
     private int maxGroup = 1;
+    private int maxBatch = 1;
 
     private Builder() {}
 
@@ -243,9 +251,15 @@ public final class Capabilities {
       return this;
     }
 
-    /** Sets the source records that one document can carry; default 1. */
+    /** Sets the size of a document in records, or in what its route counts by; default 1. */
     public Builder maxGroup(int records) {
       maxGroup = records;
+      return this;
+    }
+
+    /** Sets the records that one call can write; default 1, one by one. */
+    public Builder maxBatch(int records) {
+      maxBatch = records;
       return this;
     }
 

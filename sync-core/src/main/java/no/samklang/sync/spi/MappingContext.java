@@ -1,7 +1,10 @@
 package no.samklang.sync.spi;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mapper may know beside the record itself.
@@ -10,6 +13,24 @@ import java.time.ZoneId;
  * @param zone the company's zone, to which days belong
  * @param runStarted when the run began
  * @param activatedAt when the route was activated: the default start of what is posted
+ * @param chosenPeriod the period that a person chose for this run; null for none
+ * @param lookup finds other records
  */
 public record MappingContext(
-    String sourceId, ZoneId zone, Instant runStarted, Instant activatedAt) {}
+    String sourceId,
+    ZoneId zone,
+    Instant runStarted,
+    Instant activatedAt,
+    @Nullable YearMonth chosenPeriod,
+    Lookup lookup) {
+
+  /** Makes a context in which no period is chosen and no other record is found. */
+  public MappingContext(String sourceId, ZoneId zone, Instant runStarted, Instant activatedAt) {
+    this(sourceId, zone, runStarted, activatedAt, null, Lookup.nothing());
+  }
+
+  /** Returns the period that a person chose for this run; empty when nobody did. */
+  public Optional<YearMonth> period() {
+    return Optional.ofNullable(chosenPeriod);
+  }
+}

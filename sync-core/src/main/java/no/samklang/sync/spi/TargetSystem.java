@@ -60,6 +60,19 @@ public interface TargetSystem {
   <T> Receipt update(EntityType<T> type, String id, Change<T> change);
 
   /**
+   * Makes and changes several records in one call. Each write ends as it would alone, the failed
+   * ones too; trouble of the whole call is the outcome of every write.
+   *
+   * @param writes at most {@link Capabilities#maxBatch()}, of different records
+   * @return an outcome for each write, in their order
+   * @implSpec throws {@link UnsupportedOperationException}; needed where {@link
+   *     Capabilities#maxBatch()} is more than one
+   */
+  default <T> List<Written> writeAll(EntityType<T> type, List<Write<T>> writes) {
+    throw new UnsupportedOperationException("records of type " + type + " are written one by one");
+  }
+
+  /**
    * Returns whether a document can still be changed. Reads only.
    *
    * @implSpec answers {@link DocumentState#FINAL}: what cannot be told is not touched

@@ -153,4 +153,26 @@ class DocumentsTest {
   private static String group(Document<Entry, List<Entry>> document) {
     return document.document().get(0).group();
   }
+
+  @Test
+  void neverDividesARecordThatTakesSeveralLines() {
+    Documents<Entry, List<Entry>> threeLinesEach =
+        new Documents<>(
+            new Grouping<>(
+                part -> part.get(0).group(),
+                parts -> parts.stream().flatMap(List::stream).toList(),
+                100,
+                part -> 3),
+            7,
+            Entry::order);
+
+    assertThat(
+            places(
+                threeLinesEach.chains(
+                    members(
+                        new Entry(1, "P1", null),
+                        new Entry(2, "P1", null),
+                        new Entry(3, "P1", null)))))
+        .containsExactly(List.of(List.of(1, 2)), List.of(List.of(3)));
+  }
 }

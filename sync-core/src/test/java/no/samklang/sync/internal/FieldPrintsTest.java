@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import no.samklang.sync.model.Address;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.Item;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FieldPrintsTest {
@@ -108,6 +109,33 @@ class FieldPrintsTest {
     for (String name : Set.of("a", "b", "c.d", "c.e", "attributes.x")) {
       fields.put(name, random.nextInt(3) == 0 ? null : Integer.toString(random.nextInt(2)));
     }
+    return fields;
+  }
+
+  @Test
+  void anEmptyListHoldsAsLittleAsNone() {
+    byte[] never = FieldPrints.pack(workTypes(null));
+    byte[] sent = FieldPrints.pack(workTypes("[{\"number\":\"01\"}]"));
+
+    assertThat(FieldPrints.changed(never, workTypes("[]"))).isEmpty();
+    assertThat(FieldPrints.changed(sent, workTypes("[]"))).containsExactly("workTypes");
+  }
+
+  @Test
+  void remembersAFieldThatWasLeftAsItStood() {
+    byte[] sent = FieldPrints.pack(workTypes("[{\"number\":\"01\"}]"));
+    byte[] left = FieldPrints.pack(workTypes(null), sent, "workTypes"::equals);
+
+    assertThat(FieldPrints.changed(left, workTypes("[]"))).containsExactly("workTypes");
+    assertThat(FieldPrints.changed(left, workTypes("[{\"number\":\"01\"}]"))).isEmpty();
+    byte[] emptied = FieldPrints.pack(workTypes(null), sent, name -> false);
+    assertThat(FieldPrints.changed(emptied, workTypes("[]"))).isEmpty();
+  }
+
+  private static Map<String, @Nullable String> workTypes(@Nullable String list) {
+    Map<String, @Nullable String> fields = new HashMap<>();
+    fields.put("name", "P");
+    fields.put("workTypes", list);
     return fields;
   }
 }

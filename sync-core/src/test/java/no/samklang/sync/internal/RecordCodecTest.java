@@ -14,8 +14,11 @@ import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.Employee;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.Item;
+import no.samklang.sync.model.Project;
+import no.samklang.sync.model.ProjectStatus;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.model.TimeEntry;
+import no.samklang.sync.model.WorkType;
 import no.samklang.sync.spi.Fingerprint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,22 @@ class RecordCodecTest {
     assertThat(print(hours("100"))).isEqualTo(print(hours("1E+2")));
     assertThat(print(hours("0.00"))).isEqualTo(print(hours("0")));
     assertThat(print(hours("1.01"))).isNotEqualTo(print(hours("1.0")));
+  }
+
+  @Test
+  void tellsAListThatWasNotReadFromAnEmptyOne() {
+    Project unread =
+        Project.builder().number("231").name("Tak").status(ProjectStatus.ACTIVE).build();
+    Project none = unread.toBuilder().workTypes(List.of()).build();
+    Project some =
+        unread.toBuilder().workTypes(List.of(new WorkType("010", "Riving", true))).build();
+
+    assertThat(print(unread)).isNotEqualTo(print(none)).isNotEqualTo(print(some));
+    assertThat(RecordCodec.fields(unread)).containsEntry("workTypes", null);
+    assertThat(RecordCodec.fields(none)).containsEntry("workTypes", "[]");
+    assertThat(RecordCodec.fields(some))
+        .containsEntry("workTypes", "[{\"number\":\"010\",\"name\":\"Riving\",\"active\":true}]");
+    assertThat(RecordCodec.read(EntityTypes.PROJECT, RecordCodec.json(some))).isEqualTo(some);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package no.samklang.sync.integrations;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,9 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
   private static final String KIND = "HRS";
 
   private final boolean markWithoutProject;
-  private final Optional<LocalDate> startDate;
+  private static final Accounts ACCOUNTS = new Accounts("");
+
+  private final StartDate startDate;
   private final Map<String, String> hourTypes;
   private final Optional<String> defaultItem;
   private final Optional<String> defaultTask;
@@ -45,7 +46,7 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
   HoursToTransactions(Settings settings, boolean markWithoutProject) {
     this.settings = settings;
     this.markWithoutProject = markWithoutProject;
-    this.startDate = settings.date("startDate");
+    this.startDate = StartDate.of(settings);
     this.hourTypes = settings.table("hourTypes");
     this.defaultItem = settings.optionalText("defaultItem");
     this.defaultTask = settings.optionalText("defaultTask");
@@ -57,11 +58,16 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
   }
 
   static List<Setting> settings() {
+    List<Setting> all = new ArrayList<>(List.of(StartDate.setting()));
+    all.addAll(ofLines());
+    all.addAll(ACCOUNTS.optional());
+    all.add(optional("accountGroup", "Account group; " + Accounts.DERIVED));
+    all.add(optional("branch", "Branch; " + Accounts.DERIVED));
+    return all;
+  }
+
+  private static List<Setting> ofLines() {
     return List.of(
-        Setting.optional(
-            "startDate",
-            Setting.Kind.DATE,
-            "First working day that is posted; default: the day the route first ran."),
         Setting.optional(
             "hourTypes",
             Setting.Kind.TABLE,
@@ -82,13 +88,7 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
             "transferDetails",
             "Whether activity, work type, pay type and department go along, after the text."),
         flag("transferBillable", "Whether billable hours and the billable mark go along."),
-        optional("unit", "Unit of the lines, such as TIME; default: the item's own."),
-        optional("debitAccount", "Debit account; default: what Visma.net derives."),
-        optional("creditAccount", "Credit account; default: what Visma.net derives."),
-        optional("debitSubaccount", "Debit sub-account; default: what Visma.net derives."),
-        optional("creditSubaccount", "Credit sub-account; default: what Visma.net derives."),
-        optional("accountGroup", "Account group; default: what Visma.net derives."),
-        optional("branch", "Branch; default: what Visma.net derives."));
+        optional("unit", "Unit of the lines, such as TIME; default: the item's own."));
   }
 
   private static Setting flag(String name, String help) {
@@ -101,10 +101,9 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
 
   @Override
   public Mapping<ProjectTransaction> map(TimeEntry entry, MappingContext context) {
-    LocalDate start =
-        startDate.orElseGet(() -> LocalDate.ofInstant(context.activatedAt(), context.zone()));
-    if (entry.date().isBefore(start)) {
-      return Mapping.skipped(Message.of("hours.before-start", "start", start));
+    Optional<Message> tooOld = startDate.passes(entry.date(), context);
+    if (tooOld.isPresent()) {
+      return Mapping.skipped(tooOld.get());
     }
     Ref<Project> project = entry.project();
     if (project == null) {
@@ -157,27 +156,23 @@ final class HoursToTransactions implements Mapper<TimeEntry, ProjectTransaction>
       Ref<ProjectTask> task,
       @Nullable Ref<Item> item,
       YearMonth period) {
-    return ProjectTransactionLine.builder()
-        .key(context.sourceId())
-        .date(entry.date())
-        .project(project)
-        .task(task)
-        .employee(entry.employee())
-        .item(item)
-        .unit(settings.optionalText("unit").orElse(null))
-        .quantity(entry.hours())
-        .billableQuantity(billable ? billableHours(entry) : null)
-        .billable(billable ? billable(entry) : null)
-        .rate(costPrice ? entry.costPrice() : null)
-        .period(period)
-        .text(text(entry))
-        .debitAccount(settings.optionalText("debitAccount").orElse(null))
-        .creditAccount(settings.optionalText("creditAccount").orElse(null))
-        .debitSubaccount(settings.optionalText("debitSubaccount").orElse(null))
-        .creditSubaccount(settings.optionalText("creditSubaccount").orElse(null))
-        .accountGroup(settings.optionalText("accountGroup").orElse(null))
-        .branch(settings.optionalText("branch").orElse(null))
-        .build();
+    ProjectTransactionLine.Builder line =
+        ProjectTransactionLine.builder()
+            .key(context.sourceId())
+            .date(entry.date())
+            .project(project)
+            .task(task)
+            .employee(entry.employee())
+            .item(item)
+            .unit(settings.optionalText("unit").orElse(null))
+            .quantity(entry.hours())
+            .billableQuantity(billable ? billableHours(entry) : null)
+            .billable(billable ? billable(entry) : null)
+            .rate(costPrice ? entry.costPrice() : null)
+            .period(period)
+            .text(text(entry))
+            .branch(settings.optionalText("branch").orElse(null));
+    return ACCOUNTS.of(settings).apply(line).build();
   }
 
   private static boolean billable(TimeEntry entry) {

@@ -14,12 +14,13 @@ final class ProjectTransactions {
 
   private record Key(String kind, String project, YearMonth period) {}
 
-  /** Returns the grouping of lines of one project and one period, at most 100 to a document. */
+  /** Returns the grouping by kind, project and period, at most 100 lines to a document. */
   static Grouping<ProjectTransaction> perProjectAndPeriod() {
     return new Grouping<>(
         document -> new Key(document.kind(), document.project().id(), document.period()),
         ProjectTransactions::merge,
-        MOST_LINES);
+        MOST_LINES,
+        document -> document.lines().size());
   }
 
   private static ProjectTransaction merge(List<ProjectTransaction> documents) {

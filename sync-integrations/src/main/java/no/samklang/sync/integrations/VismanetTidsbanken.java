@@ -1,6 +1,5 @@
 package no.samklang.sync.integrations;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import no.samklang.sync.Match;
 import no.samklang.sync.MirrorRoute;
 import no.samklang.sync.PostRoute;
 import no.samklang.sync.Route;
-import no.samklang.sync.Trigger;
 import no.samklang.sync.WhenUnlinked;
 import no.samklang.sync.model.Address;
 import no.samklang.sync.model.Customer;
@@ -36,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Employees are kept by people on both sides and only linked.
  */
 public final class VismanetTidsbanken implements IntegrationDefinition {
-  private static final Duration SHORTEST = Duration.ofMinutes(1);
-  private static final String INTERVAL = "interval";
+  private static final Interval INTERVAL = new Interval("5m");
   private static final String EMPLOYEE_MATCH = "employeeMatch";
   private static final String IDENTIFIER = "identifier";
   private static final String EMPLOYEE_NUMBER = "employee-number";
@@ -81,12 +78,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
   @Override
   public List<Setting> settings() {
     List<Setting> all = new ArrayList<>();
-    all.add(
-        Setting.withDefault(
-            INTERVAL,
-            Setting.Kind.DURATION,
-            "5m",
-            "How often it runs by itself; one minute or more."));
+    all.add(INTERVAL.setting());
     all.add(
         Setting.choice(
             EMPLOYEE_MATCH,
@@ -129,24 +121,8 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
   public List<Settings.Problem> problems(Map<String, String> values) {
     List<Settings.Problem> found = new ArrayList<>(IntegrationDefinition.super.problems(values));
     found.addAll(StatusTable.problems(values));
-    String interval = values.getOrDefault(INTERVAL, "5m");
-    boolean readable = found.stream().noneMatch(problem -> problem.name().endsWith(INTERVAL));
-    if (readable && duration(interval).compareTo(SHORTEST) < 0) {
-      found.add(
-          new Settings.Problem(
-              "settings." + INTERVAL, "'" + interval + "' is too short; give 1m or more"));
-    }
+    INTERVAL.problem(values).ifPresent(found::add);
     return found;
-  }
-
-  private static Duration duration(String interval) {
-    Setting setting = Setting.optional(INTERVAL, Setting.Kind.DURATION, "");
-    return Settings.of("settings.", List.of(setting), Map.of(INTERVAL, interval))
-        .duration(INTERVAL);
-  }
-
-  private static Trigger trigger(Settings settings) {
-    return Trigger.every(settings.duration(INTERVAL));
   }
 
   private static Route customers(Settings settings) {
@@ -169,7 +145,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .field("deliveryAddress", FieldRule.NEVER)
         .field("active", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
-        .trigger(trigger(settings))
+        .trigger(Interval.trigger(settings))
         .build();
   }
 
@@ -193,12 +169,13 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
   private static Route employees(Settings settings) {
     boolean byIdentifier = settings.text(EMPLOYEE_MATCH).equals(IDENTIFIER);
     return LinkRoute.builder("employees", EntityTypes.EMPLOYEE, EntityTypes.EMPLOYEE)
+        .mappingVersion("1 identifier=" + byIdentifier)
         .match(
             new Match<>(
                 "number",
                 Employee::number,
                 byIdentifier ? Employee::externalNumber : Employee::number))
-        .trigger(trigger(settings))
+        .trigger(Interval.trigger(settings))
         .build();
   }
 
@@ -215,9 +192,10 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .field("number", FieldRule.ON_CREATE)
         .field("description", FieldRule.NEVER)
         .field("manager", FieldRule.IF_PRESENT)
+        .field("workTypes", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
         .dependsOn("customers", "employees")
-        .trigger(trigger(settings))
+        .trigger(Interval.trigger(settings))
         .build();
   }
 
@@ -227,6 +205,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .description(null)
         .blocked(statuses.blocked(source.status()))
         .manager(manager == null ? null : manager.ifLinked())
+        .workTypes(null)
         .attributes(Map.of())
         .build();
   }
@@ -246,7 +225,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .field("projectStatus", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
         .dependsOn("projects")
-        .trigger(trigger(settings))
+        .trigger(Interval.trigger(settings))
         .build();
   }
 
@@ -277,7 +256,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
             EntityTypes.PROJECT,
             markNotForVisma(settings) ? WhenUnlinked.ACKNOWLEDGE : WhenUnlinked.LEAVE)
         .dependsOn("employees", "projects", "tasks")
-        .trigger(trigger(settings))
+        .trigger(Interval.trigger(settings))
         .build();
   }
 

@@ -26,7 +26,7 @@ record Unhurried(Map<String, Map<String, String>> systems, Consumer<Duration> wa
 
   @Override
   public Pair open(Integration integration, ConnectorContext context) {
-    return new Pair(vismanet(context), tidsbanken(context));
+    return new Pair(vismanet(context), other(integration.right(), context));
   }
 
   @Override
@@ -51,11 +51,12 @@ record Unhurried(Map<String, Map<String, String>> systems, Consumer<Duration> wa
     }
   }
 
-  private Connection tidsbanken(ConnectorContext context) {
-    ConnectorProvider provider = provider("tidsbanken");
+  private Connection other(String id, ConnectorContext context) {
+    ConnectorProvider provider = provider(id);
     Settings settings = settings(provider);
+    String name = provider.getClass().getSimpleName().replace("Provider", "Connector");
     try {
-      Class<?> own = sibling(provider, "TidsbankenConnector");
+      Class<?> own = sibling(provider, name);
       Class<?> read = sibling(provider, "Configuration");
       Constructor<?> make = own.getDeclaredConstructor(read, ConnectorContext.class, Waiter.class);
       make.setAccessible(true);

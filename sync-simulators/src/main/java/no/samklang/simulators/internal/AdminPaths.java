@@ -92,11 +92,11 @@ final class AdminPaths {
 
   private void data(Request request, HttpExchange exchange) throws IOException {
     Optional<String> wanted = request.parameter("collection");
-    if (wanted.isPresent() && !system.collections().contains(wanted.get())) {
+    if (wanted.isPresent() && !admin.collections().contains(wanted.get())) {
       Sending.send(
           exchange,
           Answer.json(
-              400, Json.object().put("error", "No collection; there are " + system.collections())),
+              400, Json.object().put("error", "No collection; there are " + admin.collections())),
           false);
       return;
     }
@@ -106,7 +106,7 @@ final class AdminPaths {
     try (OutputStream out = exchange.getResponseBody();
         JsonGenerator json = Json.MAPPER.createGenerator(out)) {
       json.writeStartObject();
-      for (String collection : wanted.map(List::of).orElseGet(system::collections)) {
+      for (String collection : wanted.map(List::of).orElseGet(admin::collections)) {
         json.writeFieldName(collection);
         if (counts) {
           json.writeNumber(admin.count(collection));
@@ -121,7 +121,7 @@ final class AdminPaths {
   private void write(String collection, JsonGenerator json) throws IOException {
     json.writeStartArray();
     synchronized (system) {
-      var rows = system.rows(collection).iterator();
+      var rows = system.data().rows(collection).iterator();
       while (rows.hasNext()) {
         json.writeTree(rows.next());
       }
@@ -186,7 +186,7 @@ final class AdminPaths {
         "",
         system.help(),
         "",
-        "Collections: " + String.join(", ", system.collections()),
+        "Collections: " + String.join(", ", admin.collections()),
         "",
         "GET    /_sim/data[?collection=x][&counts=true]  rows, or how many there are",
         "POST   /_sim/data[?checked=true]                {\"x\":[row…]} or {\"x\":{\"put\":[…],\"delete\":[key…]}}",

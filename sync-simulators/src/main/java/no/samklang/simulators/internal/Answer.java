@@ -50,6 +50,12 @@ public final class Answer {
     return of(status, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Returns a page in HTML that says no more than the status, as proxies send it. */
+  public static Answer html(int status) {
+    String page = "<html><body><h1>" + status + "</h1></body></html>";
+    return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Returns an answer of this media type. */
   public static Answer of(int status, String contentType, byte[] body) {
     return new Answer(status, Map.of("Content-Type", contentType), body);

@@ -2,7 +2,6 @@ package no.samklang.simulators.internal;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class Calls {
     }
     synchronized (system) {
       prepare(request, faults);
-      Answer early = replacement(faults, false);
+      Answer early = replacement(request, faults, false);
       if (early != null) {
         return system.finish(request, early);
       }
@@ -69,7 +68,7 @@ final class Calls {
       if (has(faults, FaultEffect.DropAnswer.class)) {
         return null;
       }
-      Answer late = replacement(faults, true);
+      Answer late = replacement(request, faults, true);
       return late == null ? answer : system.finish(request, late);
     }
   }
@@ -86,7 +85,7 @@ final class Calls {
     } catch (Refusal e) {
       return e.answer();
     } catch (IllegalArgumentException e) {
-      return system.error(400, String.valueOf(e.getMessage()));
+      return system.error(request, 400, String.valueOf(e.getMessage()));
     }
   }
 
@@ -100,31 +99,28 @@ final class Calls {
     }
   }
 
-  private @Nullable Answer replacement(List<FaultEffect> faults, boolean afterWork) {
+  private @Nullable Answer replacement(
+      Request request, List<FaultEffect> faults, boolean afterWork) {
     for (FaultEffect fault : faults) {
       if (fault instanceof FaultEffect.Status status && status.afterWork() == afterWork) {
-        return error(status.status(), status.body());
+        return error(request, status.status(), status.body());
       }
       if (fault instanceof FaultEffect.TooManyRequests many && !afterWork) {
         String text =
             "Rate limit is exceeded. Try again in " + many.retryAfterSeconds() + " seconds.";
-        return Gateway.answer(429, text)
+        return system
+            .error(request, 429, text)
             .with("Retry-After", Integer.toString(many.retryAfterSeconds()));
       }
     }
     return null;
   }
 
-  private Answer error(int status, ErrorBody body) {
+  private Answer error(Request request, int status, ErrorBody body) {
     return switch (body) {
-      case VENDOR -> system.error(status, "Simulated fault.");
+      case VENDOR -> system.error(request, status, "Simulated fault.");
       case GATEWAY -> Gateway.answer(status, "Simulated fault.");
-      case HTML ->
-          Answer.of(
-              status,
-              "text/html; charset=utf-8",
-              ("<html><body><h1>" + status + "</h1></body></html>")
-                  .getBytes(StandardCharsets.UTF_8));
+      case HTML -> Answer.html(status);
       case EMPTY -> Answer.empty(status);
     };
   }

@@ -26,27 +26,29 @@ final class LocalAdmin implements Admin {
 
   @Override
   public List<String> collections() {
-    return system.collections();
+    synchronized (system) {
+      return system.data().collections();
+    }
   }
 
   @Override
   public int count(String collection) {
     synchronized (system) {
-      return system.count(known(collection));
+      return system.data().count(known(collection));
     }
   }
 
   @Override
   public List<ObjectNode> rows(String collection) {
     synchronized (system) {
-      return system.rows(known(collection)).toList();
+      return system.data().rows(known(collection)).toList();
     }
   }
 
   @Override
   public Optional<ObjectNode> row(String collection, String key) {
     synchronized (system) {
-      return system.row(known(collection), key);
+      return system.data().row(known(collection), key);
     }
   }
 
@@ -77,7 +79,7 @@ final class LocalAdmin implements Admin {
   @Override
   public void delete(String collection, String key) {
     synchronized (system) {
-      system.delete(known(collection), key);
+      system.data().delete(known(collection), key);
     }
   }
 
@@ -143,7 +145,7 @@ final class LocalAdmin implements Admin {
 
   private ObjectNode put(String collection, ObjectNode row, boolean checked) {
     synchronized (system) {
-      return system.put(known(collection), row, checked);
+      return system.data().put(known(collection), row.deepCopy(), checked);
     }
   }
 
@@ -155,12 +157,9 @@ final class LocalAdmin implements Admin {
   }
 
   private String known(String collection) {
-    if (!system.collections().contains(collection)) {
+    if (!collections().contains(collection)) {
       throw new IllegalArgumentException(
-          "No collection '"
-              + collection
-              + "'; there are: "
-              + String.join(", ", system.collections()));
+          "No collection '" + collection + "'; there are: " + String.join(", ", collections()));
     }
     return collection;
   }

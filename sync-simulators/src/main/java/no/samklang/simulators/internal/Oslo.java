@@ -18,6 +18,8 @@ public final class Oslo {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
   private static final DateTimeFormatter MILLIS_OFFSET =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter SECONDS_OFFSET =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
@@ -31,6 +33,16 @@ public final class Oslo {
   /** Returns the local form with milliseconds and no offset. */
   public static String local(Instant moment) {
     return moment.atZone(ZONE).format(MILLIS);
+  }
+
+  /** Returns the local form with offset, to the second. */
+  public static String seconds(Instant moment) {
+    return moment.atZone(ZONE).format(SECONDS_OFFSET);
+  }
+
+  /** Returns the local form without offset, to the second. */
+  public static String localSeconds(Instant moment) {
+    return moment.atZone(ZONE).format(SECONDS);
   }
 
   /** Returns midnight of a day with its offset. */

@@ -76,6 +76,11 @@ public final class Request {
     return value;
   }
 
+  /** Returns the value of a path variable, decoded; a plus in a path is a plus. */
+  public String decodedVariable(String name) {
+    return decode(variable(name).replace("+", "%2B"));
+  }
+
   /** Returns the first value of a query parameter, whatever the case of its name. */
   public Optional<String> parameter(String name) {
     return values(name).stream().findFirst();

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import no.samklang.simulators.internal.Answer;
 import no.samklang.simulators.internal.Json;
+import no.samklang.simulators.internal.Remembered;
 import no.samklang.simulators.internal.Request;
 import no.samklang.simulators.internal.Surroundings;
 
@@ -22,22 +21,13 @@ final class Queries {
 
   private static final int USUAL_PAGE = 1000;
   private static final int SMALL_PAGE = 100;
-  private static final int REMEMBERED = 8;
   private static final Set<String> OPTIONS =
       Set.of("$select", "$filter", "$orderby", "$top", "$skip", "$expand", "$count");
 
   private final Surroundings surroundings;
   private final RowView view;
   private final Expansion expansion;
-  private final Map<String, List<Row>> remembered =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Row>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Remembered<List<Row>> remembered = new Remembered<>();
 
   Queries(Surroundings surroundings, RowView view, Expansion expansion) {
     this.surroundings = surroundings;
@@ -109,12 +99,7 @@ final class Queries {
     }
     String key =
         String.join("|", rows.entity().name(), scope, filter, order, Long.toString(rows.version()));
-    List<Row> known = remembered.get(key);
-    if (known == null) {
-      known = sorted(rows.entity(), rows.all(), served, condition, order);
-      remembered.put(key, known);
-    }
-    return known;
+    return remembered.get(key, () -> sorted(rows.entity(), rows.all(), served, condition, order));
   }
 
   private static List<Row> sorted(

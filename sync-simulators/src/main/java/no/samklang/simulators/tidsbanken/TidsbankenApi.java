@@ -1,7 +1,5 @@
 package no.samklang.simulators.tidsbanken;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -91,9 +89,7 @@ final class TidsbankenApi {
   }
 
   private Answer customer(Request request) {
-    // A plus in a path is a plus; the decoder is made for queries.
-    String raw = request.variable("id").replace("+", "%2B");
-    String id = URLDecoder.decode(raw, StandardCharsets.UTF_8).replace("''", "'");
+    String id = request.decodedVariable("id").replace("''", "'");
     Row found = database.customers.get(id);
     if (found == null) {
       return Answer.empty(404);

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.samklang.simulators.internal.SimulatedData;
 import org.jspecify.annotations.Nullable;
 
 /** The database as the admin side sees and changes it. */
-final class TidsbankenData {
+final class TidsbankenData implements SimulatedData {
 
-  static final List<String> COLLECTIONS =
+  private static final List<String> COLLECTIONS =
       List.of(
           "kunder",
           "prosjekter",
@@ -31,20 +32,29 @@ final class TidsbankenData {
     }
   }
 
-  int count(String name) {
-    return rows(name).count();
+  @Override
+  public List<String> collections() {
+    return COLLECTIONS;
   }
 
-  Stream<ObjectNode> all(String name) {
-    return rows(name).all().stream().map(RowView::plain);
+  @Override
+  public int count(String name) {
+    return collection(name).count();
   }
 
-  Optional<ObjectNode> row(String name, String key) {
-    return Optional.ofNullable(find(rows(name), key)).map(RowView::plain);
+  @Override
+  public Stream<ObjectNode> rows(String name) {
+    return collection(name).all().stream().map(RowView::plain);
   }
 
-  ObjectNode put(String name, ObjectNode patch, boolean checked) {
-    Rows rows = rows(name);
+  @Override
+  public Optional<ObjectNode> row(String name, String key) {
+    return Optional.ofNullable(find(collection(name), key)).map(RowView::plain);
+  }
+
+  @Override
+  public ObjectNode put(String name, ObjectNode patch, boolean checked) {
+    Rows rows = collection(name);
     if (rows == database.entries && !patch.hasNonNull("Id")) {
       patch.put("Id", database.nextEntryId());
     }
@@ -67,8 +77,9 @@ final class TidsbankenData {
     return RowView.plain(row);
   }
 
-  void delete(String name, String key) {
-    Rows rows = rows(name);
+  @Override
+  public void delete(String name, String key) {
+    Rows rows = collection(name);
     Row row = find(rows, key);
     if (row == null) {
       throw new IllegalArgumentException("No row '" + key + "' in " + name);
@@ -145,7 +156,7 @@ final class TidsbankenData {
     return key.matches("\\d{1,18}") ? rows.get(Long.valueOf(key)) : null;
   }
 
-  private Rows rows(String name) {
+  private Rows collection(String name) {
     Rows rows = collections.get(name);
     if (rows == null) {
       throw new IllegalArgumentException("No collection '" + name + "'");

@@ -1,14 +1,12 @@
 package no.samklang.simulators.tidsbanken;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.samklang.simulators.internal.Answer;
 import no.samklang.simulators.internal.Gateway;
 import no.samklang.simulators.internal.Request;
 import no.samklang.simulators.internal.Routes;
+import no.samklang.simulators.internal.SimulatedData;
 import no.samklang.simulators.internal.SimulatedSystem;
 import no.samklang.simulators.internal.Surroundings;
 
@@ -86,7 +84,7 @@ final class TidsbankenSystem implements SimulatedSystem {
   }
 
   @Override
-  public Answer error(int status, String text) {
+  public Answer error(Request request, int status, String text) {
     return errors.answer(status, text);
   }
 
@@ -101,33 +99,8 @@ final class TidsbankenSystem implements SimulatedSystem {
   }
 
   @Override
-  public List<String> collections() {
-    return TidsbankenData.COLLECTIONS;
-  }
-
-  @Override
-  public int count(String collection) {
-    return data.count(collection);
-  }
-
-  @Override
-  public Stream<ObjectNode> rows(String collection) {
-    return data.all(collection);
-  }
-
-  @Override
-  public Optional<ObjectNode> row(String collection, String key) {
-    return data.row(collection, key);
-  }
-
-  @Override
-  public ObjectNode put(String collection, ObjectNode row, boolean checked) {
-    return data.put(collection, row.deepCopy(), checked);
-  }
-
-  @Override
-  public void delete(String collection, String key) {
-    data.delete(collection, key);
+  public SimulatedData data() {
+    return data;
   }
 
   @Override

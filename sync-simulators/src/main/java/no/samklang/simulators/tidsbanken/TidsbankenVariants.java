@@ -1,6 +1,7 @@
 package no.samklang.simulators.tidsbanken;
 
 import java.util.Set;
+import no.samklang.simulators.internal.Surroundings;
 
 /**
  * Names of the ways in which Tidsbanken may differ from what the simulator does by default. Each
@@ -63,10 +64,10 @@ public final class TidsbankenVariants {
   public static final String ASSUMED_FIELDS_MISSING = "assumed-fields-missing";
 
   /** The server's clock is an hour ahead, so its stamps are too. */
-  public static final String CLOCK_AHEAD_1H = "clock-ahead-1h";
+  public static final String CLOCK_AHEAD_1H = Surroundings.CLOCK_AHEAD_1H;
 
   /** The server's clock is an hour behind, so its stamps are too. */
-  public static final String CLOCK_BEHIND_1H = "clock-behind-1h";
+  public static final String CLOCK_BEHIND_1H = Surroundings.CLOCK_BEHIND_1H;
 
   private TidsbankenVariants() {}
 

@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import no.samklang.simulators.internal.Answer;
 import no.samklang.simulators.internal.Json;
+import no.samklang.simulators.internal.Remembered;
 import no.samklang.simulators.internal.Request;
 import no.samklang.simulators.internal.Surroundings;
 
@@ -20,21 +21,12 @@ final class Lists {
 
   private static final int DEFAULT_PAGE_SIZE = 100;
   private static final int LOW_PAGE_SIZE = 7;
-  private static final int REMEMBERED = 8;
 
   private final Company company;
   private final Stamps stamps;
   private final Views views;
   private final Surroundings surroundings;
-  private final Map<String, int[]> remembered =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Remembered<int[]> remembered = new Remembered<>();
 
   Lists(Company company, Stamps stamps, Views views, Surroundings surroundings) {
     this.company = company;
@@ -113,12 +105,7 @@ final class Lists {
             asked.toString(),
             Long.toString(company.changes.last()),
             surroundings.variants().toString());
-    int[] known = remembered.get(key);
-    if (known == null) {
-      known = select(spec, request).toArray();
-      remembered.put(key, known);
-    }
-    return known;
+    return remembered.get(key, () -> select(spec, request).toArray());
   }
 
   private IntStream select(ListSpec spec, Request request) {

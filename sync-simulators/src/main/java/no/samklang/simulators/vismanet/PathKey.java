@@ -1,12 +1,12 @@
 package no.samklang.simulators.vismanet;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Reads a code from a path segment: plain, or as {@code b64(...)} where it has reserved characters.
+ * Reads a code from a decoded path segment: plain, or as {@code b64(...)} where it has reserved
+ * characters.
  */
 final class PathKey {
 
@@ -16,9 +16,7 @@ final class PathKey {
   private PathKey() {}
 
   /** Returns the code, or nothing if it stands plain though it may not. */
-  static Optional<String> read(String segment) {
-    // A plus in a path is a plus; the decoder is made for queries.
-    String text = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+  static Optional<String> read(String text) {
     if (text.startsWith(OPEN) && text.endsWith(")")) {
       return decode(text.substring(OPEN.length(), text.length() - 1));
     }

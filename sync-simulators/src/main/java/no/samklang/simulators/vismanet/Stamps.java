@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import no.samklang.simulators.internal.Oslo;
 import no.samklang.simulators.internal.Surroundings;
@@ -27,14 +26,7 @@ final class Stamps {
 
   /** Returns the server's clock in epoch milliseconds. */
   long serverNow() {
-    Instant now = surroundings.now();
-    if (surroundings.has(VismanetVariants.CLOCK_AHEAD_1H)) {
-      now = now.plus(1, ChronoUnit.HOURS);
-    }
-    if (surroundings.has(VismanetVariants.CLOCK_BEHIND_1H)) {
-      now = now.minus(1, ChronoUnit.HOURS);
-    }
-    return now.toEpochMilli();
+    return surroundings.systemNow().toEpochMilli();
   }
 
   String show(long epochMillis) {

@@ -143,7 +143,7 @@ final class VismanetApi {
               request -> {
                 Table rows = table.apply(a);
                 int slot =
-                    PathKey.read(request.variable(variable))
+                    PathKey.read(request.decodedVariable(variable))
                         .map(rows::byCode)
                         .orElse(RowSource.NONE);
                 return a.one(rows, slot, view.apply(a));
@@ -213,7 +213,9 @@ final class VismanetApi {
   }
 
   private @Nullable TransactionDocument document(Request request) {
-    return PathKey.read(request.variable("refNbr")).map(company.transactions::get).orElse(null);
+    return PathKey.read(request.decodedVariable("refNbr"))
+        .map(company.transactions::get)
+        .orElse(null);
   }
 
   private static String etag(long version) {

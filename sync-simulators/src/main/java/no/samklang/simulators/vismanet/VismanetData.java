@@ -9,12 +9,13 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.samklang.simulators.internal.Json;
+import no.samklang.simulators.internal.SimulatedData;
 import no.samklang.simulators.internal.Surroundings;
 
 /** The company's data as the admin side sees and changes them. */
-final class VismanetData {
+final class VismanetData implements SimulatedData {
 
-  static final List<String> COLLECTIONS =
+  private static final List<String> COLLECTIONS =
       List.of(
           "customers",
           "projects",
@@ -96,13 +97,20 @@ final class VismanetData {
     return Json.object().put("active", true);
   }
 
-  int count(String name) {
+  @Override
+  public List<String> collections() {
+    return COLLECTIONS;
+  }
+
+  @Override
+  public int count(String name) {
     return name.equals(TRANSACTIONS)
         ? company.transactions.count()
         : collection(name).table().count();
   }
 
-  Stream<ObjectNode> rows(String name) {
+  @Override
+  public Stream<ObjectNode> rows(String name) {
     if (name.equals(TRANSACTIONS)) {
       return company.transactions.list().stream()
           .map(document -> transactionView.show(document, true));
@@ -111,7 +119,8 @@ final class VismanetData {
     return collection.table().slots().mapToObj(collection.view());
   }
 
-  Optional<ObjectNode> row(String name, String key) {
+  @Override
+  public Optional<ObjectNode> row(String name, String key) {
     if (name.equals(TRANSACTIONS)) {
       return Optional.ofNullable(company.transactions.get(key))
           .map(document -> transactionView.show(document, true));
@@ -122,17 +131,19 @@ final class VismanetData {
         : Optional.of(collection(name).view().apply(slot));
   }
 
-  ObjectNode put(String name, ObjectNode patch) {
+  @Override
+  public ObjectNode put(String name, ObjectNode patch, boolean checked) {
     return switch (name) {
       case TRANSACTIONS -> putTransaction(patch);
       case "projects" -> putProject(patch);
       case "projectTasks" -> putTask(patch);
       case "customers" -> putCustomer(patch);
-      default -> put(collection(name), patch.deepCopy());
+      default -> put(collection(name), patch);
     };
   }
 
-  void delete(String name, String key) {
+  @Override
+  public void delete(String name, String key) {
     boolean gone;
     if (name.equals(TRANSACTIONS)) {
       gone = company.transactions.remove(key);

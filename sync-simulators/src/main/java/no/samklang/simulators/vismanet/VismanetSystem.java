@@ -1,13 +1,12 @@
 package no.samklang.simulators.vismanet;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.samklang.simulators.internal.Answer;
+import no.samklang.simulators.internal.Gateway;
 import no.samklang.simulators.internal.Request;
 import no.samklang.simulators.internal.Routes;
+import no.samklang.simulators.internal.SimulatedData;
 import no.samklang.simulators.internal.SimulatedSystem;
 import no.samklang.simulators.internal.Surroundings;
 
@@ -103,8 +102,12 @@ final class VismanetSystem implements SimulatedSystem {
   }
 
   @Override
-  public Answer error(int status, String text) {
-    return status == 401 ? errors.unauthorised(text) : errors.message(status, text);
+  public Answer error(Request request, int status, String text) {
+    return switch (status) {
+      case 401 -> errors.unauthorised(text);
+      case 429 -> Gateway.answer(status, text);
+      default -> errors.message(status, text);
+    };
   }
 
   @Override
@@ -118,33 +121,8 @@ final class VismanetSystem implements SimulatedSystem {
   }
 
   @Override
-  public List<String> collections() {
-    return VismanetData.COLLECTIONS;
-  }
-
-  @Override
-  public int count(String collection) {
-    return data.count(collection);
-  }
-
-  @Override
-  public Stream<ObjectNode> rows(String collection) {
-    return data.rows(collection);
-  }
-
-  @Override
-  public Optional<ObjectNode> row(String collection, String key) {
-    return data.row(collection, key);
-  }
-
-  @Override
-  public ObjectNode put(String collection, ObjectNode row, boolean checked) {
-    return data.put(collection, row);
-  }
-
-  @Override
-  public void delete(String collection, String key) {
-    data.delete(collection, key);
+  public SimulatedData data() {
+    return data;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package no.samklang.simulators.vismanet;
 
 import java.util.Set;
+import no.samklang.simulators.internal.Surroundings;
 
 /**
  * Names of the ways in which Visma.net ERP may differ from what the simulator does by default. Each
@@ -51,10 +52,10 @@ public final class VismanetVariants {
   public static final String MESSAGE_CAPITALISED = "message-capitalised";
 
   /** The server's clock is an hour ahead, so its stamps are too. */
-  public static final String CLOCK_AHEAD_1H = "clock-ahead-1h";
+  public static final String CLOCK_AHEAD_1H = Surroundings.CLOCK_AHEAD_1H;
 
   /** The server's clock is an hour behind, so its stamps are too. */
-  public static final String CLOCK_BEHIND_1H = "clock-behind-1h";
+  public static final String CLOCK_BEHIND_1H = Surroundings.CLOCK_BEHIND_1H;
 
   /** A changed task moves the stamp of its project; by default it does not (ASSUMED). */
   public static final String TASK_CHANGE_MOVES_PROJECT = "task-change-moves-project";

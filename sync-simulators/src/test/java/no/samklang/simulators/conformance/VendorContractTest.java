@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VendorContractTest {
 
@@ -99,10 +100,11 @@ final class VendorContractTest {
     assertThat(contract.template("/v1/unknown")).isEmpty();
   }
 
-  @Test
-  void acceptsTheSamplesOfTidsbanken() throws IOException {
-    VendorContract contract = Contracts.require("tidsbanken");
-    Path samples = Contracts.folder("tidsbanken").resolve("samples");
+  @ParameterizedTest
+  @ValueSource(strings = {"proresult", "tidsbanken"})
+  void acceptsTheSamplesThatNameTheirOperation(String system) throws IOException {
+    VendorContract contract = Contracts.require(system);
+    Path samples = Contracts.folder(system).resolve("samples");
     JsonMapper mapper = JsonMapper.builder().build();
     JsonNode document = mapper.readTree(samples.resolveSibling("openapi.json").toFile());
     for (JsonNode sample : mapper.readTree(samples.resolve("INDEX.json").toFile())) {

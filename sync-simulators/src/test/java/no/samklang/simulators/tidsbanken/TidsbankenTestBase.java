@@ -7,45 +7,22 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
-import no.samklang.simulators.Simulator;
-import no.samklang.simulators.SimulatorOptions;
 import no.samklang.simulators.testing.Caller;
-import no.samklang.simulators.testing.Contracts;
-import no.samklang.simulators.testing.TestClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import no.samklang.simulators.testing.SimulatorTestBase;
 
-/** Starts an empty database; checks every answer against the contract, if it is there. */
-abstract class TidsbankenTestBase {
+/** Starts an empty database. */
+abstract class TidsbankenTestBase extends SimulatorTestBase {
 
-  final TestClock clock = new TestClock();
-  Simulator simulator;
-  Caller caller;
-  String expectedViolation = "";
-
-  @BeforeEach
-  void start() {
-    simulator =
-        TidsbankenSimulator.start(
-            SimulatorOptions.defaults()
-                .clock(clock)
-                .contract(Contracts.closedOrNull("tidsbanken")));
-    caller =
-        new Caller(simulator.uri())
-            .header("tb-key", TidsbankenSimulator.TB_KEY)
-            .header("Ocp-Apim-Subscription-Key", TidsbankenSimulator.SUBSCRIPTION_KEY)
-            .header("x-api-version", TidsbankenSimulator.API_VERSION);
+  TidsbankenTestBase() {
+    super("tidsbanken");
   }
 
-  @AfterEach
-  void stop() {
-    simulator.close();
-    if (simulator.admin().variants().isEmpty()) {
-      assertThat(simulator.violations())
-          .filteredOn(
-              violation -> expectedViolation.isEmpty() || !violation.contains(expectedViolation))
-          .isEmpty();
-    }
+  @Override
+  protected final Caller letIn(Caller caller) {
+    return caller
+        .header("tb-key", TidsbankenSimulator.TB_KEY)
+        .header("Ocp-Apim-Subscription-Key", TidsbankenSimulator.SUBSCRIPTION_KEY)
+        .header("x-api-version", TidsbankenSimulator.API_VERSION);
   }
 
   final void addCustomer(String id) {

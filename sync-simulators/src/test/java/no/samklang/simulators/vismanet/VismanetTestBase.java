@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import no.samklang.simulators.Simulator;
-import no.samklang.simulators.SimulatorOptions;
 import no.samklang.simulators.testing.Caller;
-import no.samklang.simulators.testing.Contracts;
-import no.samklang.simulators.testing.TestClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import no.samklang.simulators.testing.SimulatorTestBase;
 
-/**
- * Starts a company with twenty customers; checks every answer against the contract, if it is there.
- */
-abstract class VismanetTestBase {
+/** Starts a company with twenty customers. */
+abstract class VismanetTestBase extends SimulatorTestBase {
 
-  final TestClock clock = new TestClock();
-  Simulator simulator;
-  Caller caller;
-
-  @BeforeEach
-  void start() throws IOException {
-    simulator =
-        VismanetSimulator.start(
-            SimulatorOptions.defaults().clock(clock).contract(Contracts.closedOrNull("vismanet")));
-    caller = new Caller(simulator.uri()).header("Authorization", "Bearer " + token());
+  VismanetTestBase() {
+    super("vismanet");
   }
 
-  @AfterEach
-  void stop() {
-    simulator.close();
-    if (simulator.admin().variants().isEmpty()) {
-      assertThat(simulator.violations()).filteredOn(this::isUnexpected).isEmpty();
-    }
-  }
-
-  /** Tests that send what the contract forbids say so. */
-  boolean isUnexpected(String violation) {
-    return true;
+  @Override
+  protected final Caller letIn(Caller caller) throws IOException {
+    return caller.header("Authorization", "Bearer " + token());
   }
 
   final String token() throws IOException {

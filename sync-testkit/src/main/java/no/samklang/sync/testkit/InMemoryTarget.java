@@ -22,9 +22,12 @@ import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
+import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.TargetRecord;
 import no.samklang.sync.spi.TargetSystem;
+import no.samklang.sync.spi.Write;
 import no.samklang.sync.spi.Writing;
+import no.samklang.sync.spi.Written;
 
 /** The writing side of an {@link InMemorySystem}. */
 final class InMemoryTarget implements TargetSystem {
@@ -109,6 +112,41 @@ final class InMemoryTarget implements TargetSystem {
     require(table.capabilities.updatable(), type, "updated", "updatable()");
     return gate.around(
         Operation.UPDATE, type.name(), List.of(id), () -> updated(table, id, change));
+  }
+
+  @Override
+  public <T> List<Written> writeAll(EntityType<T> type, List<Write<T>> writes) {
+    Table<T> table = tables.of(type);
+    require(table.capabilities.maxBatch() > 1, type, "written together", "maxBatch(...)");
+    return gate.around(
+        new Call(
+            Operation.WRITE_ALL, type.name(), writes.stream().map(InMemoryTarget::about).toList()),
+        () -> writes.forEach(InMemoryTarget::ensureMaySend),
+        () -> writes.stream().map(one -> written(table, one)).toList());
+  }
+
+  private static String about(Write<?> write) {
+    return write instanceof Write.Create<?> create
+        ? create.writing().reference()
+        : ((Write.Update<?>) write).id();
+  }
+
+  private static void ensureMaySend(Write<?> write) {
+    if (write instanceof Write.Create<?> create) {
+      create.writing().ensureMaySend();
+    }
+  }
+
+  private <T> Written written(Table<T> table, Write<T> write) {
+    try {
+      if (write instanceof Write.Create<T> create) {
+        return new Written.Done(made(table, create.wanted(), create.writing()));
+      }
+      Write.Update<T> update = (Write.Update<T>) write;
+      return new Written.Done(updated(table, update.id(), update.change()));
+    } catch (SyncException failed) {
+      return new Written.Failed(failed);
+    }
   }
 
   @Override

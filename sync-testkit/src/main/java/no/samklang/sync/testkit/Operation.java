@@ -26,6 +26,8 @@ public enum Operation {
   RESUME,
   /** {@link no.samklang.sync.spi.TargetSystem#update}. */
   UPDATE,
+  /** {@link no.samklang.sync.spi.TargetSystem#writeAll}. */
+  WRITE_ALL,
   /** {@link no.samklang.sync.spi.TargetSystem#documentState}. */
   STATE,
   /** {@link no.samklang.sync.spi.TargetSystem#retire}. */
@@ -34,7 +36,7 @@ public enum Operation {
   /** Returns whether such a call can change what the system holds. */
   public boolean writes() {
     return switch (this) {
-      case ACKNOWLEDGE, PREPARE, CREATE, STEP, RESUME, UPDATE, RETIRE -> true;
+      case ACKNOWLEDGE, PREPARE, CREATE, STEP, RESUME, UPDATE, WRITE_ALL, RETIRE -> true;
       case CHECK, READ, FETCH, LIST, FIND, LOCATE, STATE -> false;
     };
   }

@@ -2,6 +2,7 @@ package no.samklang.sync.testkit;
 
 import static no.samklang.sync.spi.Ability.CREATE_PROOF;
 import static no.samklang.sync.spi.Ability.LISTABLE;
+import static no.samklang.sync.spi.Ability.MAX_BATCH;
 import static no.samklang.sync.spi.Ability.RETIREMENTS;
 import static no.samklang.sync.spi.Ability.UPDATABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,11 @@ import no.samklang.sync.spi.MatchKey;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.Receipt;
+import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.TargetRecord;
+import no.samklang.sync.spi.Write;
+import no.samklang.sync.spi.Written;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +233,34 @@ public abstract class TargetSystemContract<T> extends CreatePromises<T> {
   private static void assertFailsProperly(ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfAny(UnsupportedOperationException.class, IllegalArgumentException.class);
+  }
+
+  @Test
+  @Proves(MAX_BATCH)
+  final void writesThatGoTogetherEndAsEachWouldAlone() {
+    DoesNotApply.unless(capabilities().maxBatch() > 1, "records are written one by one");
+    List<Write<T>> writes = new ArrayList<>();
+    writes.add(new Write.Create<>(valid(2), writing(2)));
+    invalid().ifPresent(wrong -> writes.add(new Write.Create<>(wrong, writing(1))));
+    writes.add(new Write.Create<>(valid(3), writing(3)));
+
+    List<Written> written = target().writeAll(type(), writes);
+
+    assertThat(written).hasSameSizeAs(writes);
+    assertHolds(written.get(0).orThrow().id(), valid(2), heldFields());
+    assertHolds(written.get(written.size() - 1).orThrow().id(), valid(3), heldFields());
+    if (written.size() > 2) {
+      assertThatThrownBy(written.get(1)::orThrow).isInstanceOf(Rejected.class);
+    }
+    assertThat(stored()).isEqualTo(2);
+  }
+
+  @Test
+  @Proves(MAX_BATCH)
+  final void writingTogetherThatIsNotDeclaredFails() {
+    DoesNotApply.unless(capabilities().maxBatch() == 1, "records are written together");
+
+    assertFailsProperly(() -> target().writeAll(type(), List.of()));
   }
 
   @Test

@@ -255,6 +255,32 @@ class CrashTest {
     assertThat(steps).isGreaterThan(20);
   }
 
+  @ParameterizedTest
+  @MethodSource("inFlight")
+  void mirrorsSeveralInOneCallAndEachOnceWheneverItIsKilled(int inFlight) {
+    int steps =
+        atEveryStep(
+            () ->
+                mirror(
+                    Able.changes(),
+                    Able.register(CreateProof.CALLERS_OWN_KEY).maxBatch(2),
+                    inFlight,
+                    Trial.customers().build()),
+            world -> {
+              world.run();
+              rename(world, 1);
+              rename(world, 2);
+              world.left.put(EntityTypes.CUSTOMER, "c8", customer("1008", "Kunde 8"));
+              world.run();
+            },
+            world -> {
+              bothSidesAgree(world);
+              assertThat(world.right.creates(EntityTypes.CUSTOMER).values()).containsOnly(1);
+              assertThat(world.right.calls(Operation.WRITE_ALL)).isNotEmpty();
+            });
+    assertThat(steps).isGreaterThan(10);
+  }
+
   private static void bothSidesAgree(World world) {
     List<String> here =
         world.left.records(EntityTypes.CUSTOMER).values().stream()

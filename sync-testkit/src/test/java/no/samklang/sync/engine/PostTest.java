@@ -147,6 +147,32 @@ class PostTest {
   }
 
   @Test
+  void findsTheRowThatTheSourceDoesNotMarkInFewCalls() {
+    World world =
+        world(
+            Able.queue().pageSize(64),
+            Able.documents(CreateProof.SEARCHABLE_MARKER),
+            Trial.hours().build());
+    fill(world, 64);
+    AtomicInteger calls = new AtomicInteger();
+    world.left.before(
+        Operation.ACKNOWLEDGE,
+        call -> {
+          calls.incrementAndGet();
+          if (call.about().contains("t40")) {
+            throw new Rejected(Message.of("inmemory.refused"));
+          }
+        });
+
+    world.run();
+
+    assertThat(world.left.acknowledged(EntityTypes.TIME_ENTRY))
+        .hasSize(63)
+        .doesNotContainKey("t40");
+    assertThat(calls.get()).isLessThanOrEqualTo(13);
+  }
+
+  @Test
   @Tag("F-30")
   void leavesAWaitingRowUnmarkedAndSendsItOnceItsEmployeeIsLinked() {
     World world = world(Trial.hours().build());

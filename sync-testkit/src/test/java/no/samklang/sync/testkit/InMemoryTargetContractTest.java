@@ -69,6 +69,13 @@ class InMemoryTargetContractTest {
   }
 
   @Nested
+  class WritesThatGoTogether extends OfCustomers {
+    WritesThatGoTogether() {
+      super(Capabilities.builder().createProof(CreateProof.CALLERS_OWN_KEY).maxBatch(20));
+    }
+  }
+
+  @Nested
   class NoCreates extends OfCustomers {
     NoCreates() {
       super(Capabilities.builder());

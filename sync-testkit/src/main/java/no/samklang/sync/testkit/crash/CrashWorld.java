@@ -62,8 +62,13 @@ abstract class CrashWorld implements CrashTrial {
             .build();
     Connections systems = Connections.of(connection(life, left()), connection(life, right()));
     try (SyncSession session = engine.open(integration, systems)) {
-      session.run(RunOptions.builder().acceptFirstPlanBy("trial").build());
+      go(session);
     }
+  }
+
+  /** Does in an open session what a run is here: by default one that accepts first plans unseen. */
+  void go(SyncSession session) {
+    session.run(RunOptions.builder().acceptFirstPlanBy("trial").build());
   }
 
   private static Connection connection(Life life, InMemorySystem system) {

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * The engine on a store, cut at every point and paused at every point: each route kind, each way in
  * which a create is proved, one and several writes under way, and every kind of source. Afterwards
- * each record stands in the target once, each entry of a queue was acknowledged, and nothing is
- * left open, except what nothing proves, which is left to a person.
+ * each record stands in the target once, each entry of a queue was acknowledged, what a person left
+ * out of a first plan was never written, and nothing is left open, except what nothing proves,
+ * which is left to a person.
  *
  * <p>A store passes it by a subclass that opens an empty one. How many points were tried is printed
  * in the end. A slow store may try every n-th point only, by {@link #everyNthPoint}; which is the
@@ -119,6 +120,17 @@ public abstract class EngineCrashContract {
         "mirror of " + origin + ", " + setup,
         runs(setup),
         (clock, store) -> new MirrorWorld(origin, setup, clock, store));
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> nothingGoesBeforeItsCheckListIsDecided() {
+    return Setup.hardest().stream()
+        .map(
+            setup ->
+                explored(
+                    "first plan with a check list, " + setup,
+                    runs(setup),
+                    (clock, store) -> new FirstPlanWorld(setup, clock, store)));
   }
 
   @TestFactory

@@ -13,7 +13,9 @@ import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.TargetRecord;
 import no.samklang.sync.spi.TargetSystem;
+import no.samklang.sync.spi.Write;
 import no.samklang.sync.spi.Writing;
+import no.samklang.sync.spi.Written;
 
 /** A target that does as another does; a subclass departs from it. */
 class DelegatingTarget implements TargetSystem {
@@ -56,6 +58,11 @@ class DelegatingTarget implements TargetSystem {
   @Override
   public <T> Receipt update(EntityType<T> type, String id, Change<T> change) {
     return right.update(type, id, change);
+  }
+
+  @Override
+  public <T> List<Written> writeAll(EntityType<T> type, List<Write<T>> writes) {
+    return right.writeAll(type, writes);
   }
 
   @Override

@@ -3,6 +3,7 @@ package no.samklang.sync.testkit.wrong;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,9 @@ import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.Stale;
 import no.samklang.sync.spi.TargetRecord;
 import no.samklang.sync.spi.TargetSystem;
+import no.samklang.sync.spi.Write;
 import no.samklang.sync.spi.Writing;
+import no.samklang.sync.spi.Written;
 import no.samklang.sync.testkit.RememberedWriting;
 
 /** A target that breaks one promise, and the test that must notice. */
@@ -298,6 +301,27 @@ enum WrongTarget {
           register(CreateProof.UNIQUE_REFERENCE),
           Capabilities.builder().createProof(CreateProof.UNIQUE_REFERENCE)),
       "retirementThatIsNotDeclaredFails",
+      (target, memory) -> target),
+  REFUSES_ALL_FOR_ONE(
+      register(CreateProof.CALLERS_OWN_KEY).maxBatch(20),
+      "writesThatGoTogetherEndAsEachWouldAlone",
+      (target, memory) ->
+          new DelegatingTarget(target) {
+            @Override
+            public <T> List<Written> writeAll(EntityType<T> type, List<Write<T>> writes) {
+              List<Written> written = super.writeAll(type, writes);
+              return written.stream()
+                  .filter(Written.Failed.class::isInstance)
+                  .findFirst()
+                  .map(failed -> Collections.nCopies(writes.size(), failed))
+                  .orElse(written);
+            }
+          }),
+  WRITES_TOGETHER_UNDECLARED(
+      new Declared(
+          register(CreateProof.CALLERS_OWN_KEY).maxBatch(20),
+          register(CreateProof.CALLERS_OWN_KEY)),
+      "writingTogetherThatIsNotDeclaredFails",
       (target, memory) -> target),
   TAKES_UNDECLARED_TYPES(
       register(CreateProof.UNIQUE_REFERENCE),

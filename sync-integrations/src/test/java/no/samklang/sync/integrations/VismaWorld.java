@@ -1,0 +1,225 @@
+package no.samklang.sync.integrations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import no.samklang.simulators.Simulator;
+import no.samklang.simulators.SimulatorOptions;
+import no.samklang.simulators.conformance.VendorContract;
+import no.samklang.simulators.vismanet.VismanetSimulator;
+import no.samklang.simulators.vismanet.VismanetVariants;
+import no.samklang.sync.Connections;
+import no.samklang.sync.Integration;
+import no.samklang.sync.Plan;
+import no.samklang.sync.Route;
+import no.samklang.sync.RunOptions;
+import no.samklang.sync.RunReport;
+import no.samklang.sync.RunState;
+import no.samklang.sync.Signature;
+import no.samklang.sync.SyncEngine;
+import no.samklang.sync.SyncSession;
+import no.samklang.sync.spi.SyncStateStore;
+import no.samklang.sync.testkit.MovableClock;
+
+/** A company that uses Visma.net ERP, simulated, and an integration between it and another. */
+abstract class VismaWorld implements AutoCloseable {
+  static final String START = "2026-11-16T08:00:00Z";
+
+  final MovableClock clock = MovableClock.at(START);
+  final Simulator visma;
+  final SyncStateStore store;
+  final Map<String, String> settings = new HashMap<>();
+  final Map<String, Map<String, String>> systems = new HashMap<>();
+  private final Random random = new Random(7);
+
+  /** Makes the world in which this variant of one of the simulators is in force; empty for none. */
+  VismaWorld(String variant, Function<InstantSource, SyncStateStore> stores) {
+    store = stores.apply(clock);
+    visma =
+        VismanetSimulator.start(
+            options("vismanet", VismanetVariants.all().contains(variant) ? variant : ""));
+    Map<String, String> left = new HashMap<>();
+    left.put("baseUrl", url(visma, ""));
+    left.put("tokenUrl", url(visma, VismanetSimulator.TOKEN_PATH));
+    left.put("clientId", VismanetSimulator.CLIENT_ID);
+    left.put("clientSecret", VismanetSimulator.CLIENT_SECRET);
+    left.put("tenantId", VismanetSimulator.COMPANY_TENANT);
+    systems.put("vismanet", left);
+  }
+
+  /** Returns the integration with these settings. */
+  abstract Integration integration();
+
+  SimulatorOptions options(String system, String variant) {
+    SimulatorOptions options = SimulatorOptions.defaults().records(4).clock(clock);
+    Path contract = Path.of(System.getProperty("samklang.vendors", "none"), system, "openapi.json");
+    if (Files.exists(contract)) {
+      options = options.contract(VendorContract.load(contract));
+    }
+    return variant.isEmpty() ? options : options.variants(variant);
+  }
+
+  static String url(Simulator simulator, String path) {
+    return "http://127.0.0.1:" + simulator.port() + path;
+  }
+
+  /** Returns the number of the item for hours. */
+  String laborItem() {
+    return visma.admin().rows("inventory").stream()
+        .filter(row -> row.path("type").asText().equals("LaborItem"))
+        .findFirst()
+        .orElseThrow()
+        .path("inventoryNumber")
+        .asText();
+  }
+
+  SyncSession open() {
+    return open(Connections.discover(systems));
+  }
+
+  /** Opens a session in which a wait between two attempts moves the clock instead of the day. */
+  SyncSession openUnhurried() {
+    return open(new Unhurried(systems, clock::advance));
+  }
+
+  private SyncSession open(Connections connections) {
+    return SyncEngine.builder()
+        .store(store)
+        .clock(clock)
+        .random(random)
+        .maxInFlight(4)
+        .build()
+        .open(integration(), connections);
+  }
+
+  /** Makes the first plan and applies it, as a person would. */
+  RunReport activate() {
+    try (SyncSession session = open()) {
+      return activate(session);
+    }
+  }
+
+  /** Makes the first plan, accepts its check lists whole, and applies it. */
+  static RunReport activate(SyncSession session) {
+    Plan plan = session.plan();
+    if (plan.report().state() != RunState.COMPLETED) {
+      throw new AssertionError("no first plan was made: " + plan.report());
+    }
+    RunReport report = applied(session, plan);
+    if (report.state() != RunState.COMPLETED) {
+      throw new AssertionError("the first plan was not applied: " + report);
+    }
+    return report;
+  }
+
+  /** Accepts the check lists of a plan whole, and applies it. */
+  static RunReport applied(SyncSession session, Plan plan) {
+    for (Route route : session.integration().routes()) {
+      session.acceptFindings(route.name(), new Signature("Kari", "sett gjennom"));
+    }
+    return session.apply(plan, "Kari");
+  }
+
+  RunReport run() {
+    try (SyncSession session = open()) {
+      return session.run();
+    }
+  }
+
+  RunReport runUnhurried(RunOptions options) {
+    try (SyncSession session = openUnhurried()) {
+      return session.run(options);
+    }
+  }
+
+  RunReport runUnhurried() {
+    return runUnhurried(RunOptions.all());
+  }
+
+  void customer(String number, String name) {
+    visma.admin().put("customers", Map.of("number", number, "name", name, "status", "Active"));
+  }
+
+  void project(String code, String customer, String status) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("projectID", code);
+    row.put("description", "Prosjekt " + code);
+    row.put("status", status);
+    row.put("customer", Map.of("number", customer));
+    row.put("startDate", "2026-01-05T00:00:00");
+    visma.admin().put("projects", row);
+  }
+
+  void status(String project, String status) {
+    visma.admin().put("projects", Map.of("projectID", project, "status", status));
+  }
+
+  void task(String project, String code, String status) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("projectID", project);
+    row.put("taskId", code);
+    row.put("description", "Oppgave " + code);
+    row.put("status", status);
+    visma.admin().put("projectTasks", row);
+  }
+
+  /** Makes a project that hours can be registered on: customer, project, task, all active. */
+  void openProject(String code) {
+    customer("20001", "Bergtun Eiendom AS");
+    project(code, "20001", "Active");
+    task(code, "01", "Active");
+  }
+
+  /** Makes an employee in Visma.net and sets him or her as manager of a project. */
+  void manager(String project, String number, String name) {
+    vismaEmployee(number, name);
+    visma
+        .admin()
+        .put(
+            "projects",
+            Map.of("projectID", project, "projectManager", Map.of("employeeNumber", number)));
+  }
+
+  void renumberCustomer(String from, String to) {
+    int id = visma.admin().row("customers", from).orElseThrow().path("internalId").asInt();
+    visma.admin().put("customers", Map.of("internalId", id, "number", to));
+  }
+
+  void renumberProject(String from, String to) {
+    int id = visma.admin().row("projects", from).orElseThrow().path("internalID").asInt();
+    visma.admin().put("projects", Map.of("internalID", id, "projectID", to));
+  }
+
+  /** Makes an employee in Visma.net. */
+  void vismaEmployee(String number, String name) {
+    visma
+        .admin()
+        .put(
+            "employees",
+            Map.of("employeeNumber", number, "employeeName", name, "status", "Active"));
+  }
+
+  /** Returns the lines of all project transactions in Visma.net, in the order they were made. */
+  List<JsonNode> transactionLines() {
+    List<JsonNode> lines = new ArrayList<>();
+    for (ObjectNode document : visma.admin().rows("projectTransactions")) {
+      document.path("lines").forEach(lines::add);
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    visma.close();
+    store.close();
+  }
+}
