@@ -2,6 +2,7 @@
 module no.samklang.sync {
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jsr310;
+  requires java.management;
   requires java.net.http;
   requires org.slf4j;
   requires static transitive org.jspecify;

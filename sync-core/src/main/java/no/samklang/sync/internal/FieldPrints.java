@@ -87,10 +87,18 @@ final class FieldPrints {
     private int size;
 
     void add(String path) {
+      int dot = path.indexOf('.');
+      if (dot >= 0) {
+        add(path, dot, mark(path));
+      }
+    }
+
+    private void add(String path, int firstDot, long mark) {
       int hash = 0;
-      for (int i = 0; i < path.length(); i++) {
-        if (path.charAt(i) == '.') {
-          add(hash, mark(path));
+      for (int i = 0, dot = firstDot; dot >= 0; i++) {
+        if (i == dot) {
+          add(hash, mark);
+          dot = path.indexOf('.', dot + 1);
         }
         hash = 31 * hash + path.charAt(i);
       }

@@ -125,9 +125,9 @@ final class RecordCodec {
    */
   static Map<String, @Nullable String> fields(Object value) {
     Map<String, @Nullable String> leaves = new LinkedHashMap<>(32);
-    Optional<RecordShape> shape = RecordShape.of(value.getClass());
-    if (shape.isPresent()) {
-      components("", shape.get(), value, leaves);
+    Optional<FieldPaths> paths = FieldPaths.of(value.getClass());
+    if (paths.isPresent()) {
+      components(paths.get(), value, leaves);
     } else {
       properties(value, leaves);
     }
@@ -135,28 +135,38 @@ final class RecordCodec {
   }
 
   private static void components(
-      String prefix, RecordShape shape, Object record, Map<String, @Nullable String> leaves) {
-    for (int i = 0; i < shape.size(); i++) {
-      String path = prefix + shape.name(i);
-      Object component = shape.get(i, record);
+      FieldPaths paths, Object record, Map<String, @Nullable String> leaves) {
+    for (int i = 0; i < paths.size(); i++) {
+      Object component = paths.get(i, record);
+      FieldPaths inner = paths.inner(i);
       if (component == null) {
-        leaves.put(path, null);
-      } else if (component instanceof Ref<?> reference) {
-        leaves.put(path, reference.id());
+        leaves.put(paths.path(i), null);
+      } else if (inner != null) {
+        components(inner, component, leaves);
       } else if (component instanceof Map<?, ?> map) {
-        new TreeMap<>(map).forEach((key, text) -> leaves.put(path + "." + key, (String) text));
-      } else if (component instanceof List<?> list) {
-        leaves.put(path, FIELDS.valueToTree(list).toString());
-      } else if (component instanceof BigDecimal decimal) {
-        leaves.put(path, plain(decimal));
-      } else if (component instanceof Enum<?> one) {
-        leaves.put(path, one.name());
-      } else if (component instanceof Record inner) {
-        components(path + ".", RecordShape.of(inner.getClass()).orElseThrow(), inner, leaves);
+        entries(paths.path(i), map, leaves);
       } else {
-        leaves.put(path, component.toString());
+        leaves.put(paths.path(i), leaf(component));
       }
     }
+  }
+
+  private static void entries(String path, Map<?, ?> map, Map<String, @Nullable String> leaves) {
+    Map<?, ?> sorted = map.size() > 1 ? new TreeMap<>(map) : map;
+    sorted.forEach((key, text) -> leaves.put(path + "." + key, (String) text));
+  }
+
+  private static String leaf(Object component) {
+    if (component instanceof Ref<?> reference) {
+      return reference.id();
+    } else if (component instanceof List<?> list) {
+      return FIELDS.valueToTree(list).toString();
+    } else if (component instanceof BigDecimal decimal) {
+      return plain(decimal);
+    } else if (component instanceof Enum<?> one) {
+      return one.name();
+    }
+    return component.toString();
   }
 
   /** Takes what JSON would write of a class that has no shape here. */

@@ -49,10 +49,12 @@ final class RecordShape {
       };
 
   private final String[] names;
+  private final Class<?>[] types;
   private final MethodHandle[] getters;
 
-  private RecordShape(String[] names, MethodHandle[] getters) {
+  private RecordShape(String[] names, Class<?>[] types, MethodHandle[] getters) {
     this.names = names;
+    this.types = types;
     this.getters = getters;
   }
 
@@ -67,6 +69,10 @@ final class RecordShape {
 
   String name(int component) {
     return names[component];
+  }
+
+  Class<?> type(int component) {
+    return types[component];
   }
 
   @SuppressWarnings("NullAway") // a component may be null; the handle's signature cannot say so
@@ -123,11 +129,13 @@ final class RecordShape {
   private static Optional<RecordShape> read(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     String[] names = new String[components.length];
+    Class<?>[] types = new Class<?>[components.length];
     MethodHandle[] getters = new MethodHandle[components.length];
     try {
       for (int i = 0; i < components.length; i++) {
         Method accessor = components[i].getAccessor();
         names[i] = components[i].getName();
+        types[i] = components[i].getType();
         getters[i] =
             MethodHandles.publicLookup()
                 .unreflect(accessor)
@@ -136,6 +144,6 @@ final class RecordShape {
     } catch (IllegalAccessException notPublic) {
       return Optional.empty();
     }
-    return Optional.of(new RecordShape(names, getters));
+    return Optional.of(new RecordShape(names, types, getters));
   }
 }

@@ -22,12 +22,23 @@ final class WritePool implements AutoCloseable {
   private final Permits permits;
   private final InFlightLimit limit;
   private final LongSupplier nanoTime;
+  private final LongSupplier cpuTime;
   private final List<Thread> workers = new ArrayList<>();
   private final int most;
 
   WritePool(int most, LongSupplier nanoTime) {
+    this(most, nanoTime, ThreadCpu::nanos);
+  }
+
+  /**
+   * Makes a pool.
+   *
+   * @param cpuTime CPU time of the current thread, in nanoseconds
+   */
+  WritePool(int most, LongSupplier nanoTime, LongSupplier cpuTime) {
     this.most = most;
     this.nanoTime = nanoTime;
+    this.cpuTime = cpuTime;
     this.limit = new InFlightLimit(most);
     this.permits = new Permits(limit.limit());
   }
@@ -55,8 +66,9 @@ final class WritePool implements AutoCloseable {
     Runnable task = next();
     while (task != END) {
       long begun = nanoTime.getAsLong();
+      long spent = cpuTime.getAsLong();
       task.run();
-      adjust(nanoTime.getAsLong() - begun);
+      adjust(nanoTime.getAsLong() - begun, cpuTime.getAsLong() - spent);
       permits.release();
       task = next();
     }
@@ -74,9 +86,9 @@ final class WritePool implements AutoCloseable {
     }
   }
 
-  private synchronized void adjust(long nanos) {
+  private synchronized void adjust(long nanos, long cpuNanos) {
     int before = limit.limit();
-    int after = limit.record(nanos);
+    int after = limit.record(nanos, cpuNanos);
     permits.change(after - before);
     for (int missing = Math.min(after, most) - workers.size(); missing > 0; missing--) {
       if (tasks.isEmpty()) {
