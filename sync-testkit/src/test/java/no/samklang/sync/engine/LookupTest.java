@@ -44,8 +44,7 @@ class LookupTest {
             .type(EntityTypes.PROJECT, Able.register().build())
             .build();
     MirrorRoute<Project, Project> projects =
-        MirrorRoute.builder(
-                "projects", Side.LEFT, EntityTypes.PROJECT, EntityTypes.PROJECT, mapper)
+        MirrorRoute.builder("projects", Side.LEFT, EntityTypes.PROJECT, EntityTypes.PROJECT, mapper)
             .match(Match.by("number", Project::number))
             .dependsOn("customers")
             .build();
@@ -81,8 +80,7 @@ class LookupTest {
         .extracting(Project::name)
         .containsExactly("Bergtun", "Bergtun");
     String target = world.right.records(EntityTypes.CUSTOMER).keySet().iterator().next();
-    assertThat(linked)
-        .allSatisfy(found -> assertThat(found.orElseThrow().id()).isEqualTo(target));
+    assertThat(linked).allSatisfy(found -> assertThat(found.orElseThrow().id()).isEqualTo(target));
   }
 
   @Test
