@@ -12,6 +12,7 @@ import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.Unavailable;
 import no.samklang.sync.testkit.Operation;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,20 @@ class CommandsTest {
     assertThat(TestSystems.app.records(EntityTypes.CUSTOMER).values())
         .extracting(Customer::name)
         .contains("Øvre Lien Rør og Varme AS");
+  }
+
+  @Test
+  @Tag("VP-14")
+  void aPersonChoosesThePeriodOfARun() {
+    String config = shell.released();
+    TestSystems.hours("t1", "7.5");
+    assertThat(shell.give("run", config, "--period", "november").code()).isEqualTo(2);
+    Result run = shell.give("run", config, "--route", "hours", "--period", "2027-01");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("requests for each record that was delivered");
+    assertThat(TestSystems.app.records(EntityTypes.PROJECT_TRANSACTION).values())
+        .extracting(document -> document.period().toString())
+        .containsExactly("2027-01");
   }
 
   @Test

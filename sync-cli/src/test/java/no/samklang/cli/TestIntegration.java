@@ -96,8 +96,8 @@ public final class TestIntegration implements IntegrationDefinition {
             .project(Objects.requireNonNull(entry.project()))
             .quantity(entry.hours())
             .build();
-    return Mapping.mapped(
-        new ProjectTransaction("HRS", line.project(), YearMonth.from(entry.date()), List.of(line)));
+    YearMonth period = context.period().orElseGet(() -> YearMonth.from(entry.date()));
+    return Mapping.mapped(new ProjectTransaction("HRS", line.project(), period, List.of(line)));
   }
 
   private static List<ControlTotals.Line> lines(ProjectTransaction document) {

@@ -79,12 +79,9 @@ final class ProjectReader implements EntityReader<Project> {
     List<SourceRecord<Project>> records =
         Records.of(step.page(), SPEC, row -> passOn(row, complete));
     SourceCursor next = cursor.list(step.next()).seeds(seeds(cursor.knownSeeds(), step));
-    if (!withTasks || !step.last()) {
-      return Records.page(records, next.text(), step);
-    }
-    return complete
-        ? Records.page(records, next.tasksBegun().text(), step)
-        : Page.more(records, next.tasks(next.tasks(), true).text());
+    return withTasks && !complete && step.last()
+        ? Page.more(records, next.tasks(next.tasks(), true).text())
+        : Records.page(records, next.text(), step);
   }
 
   private Page<SourceRecord<Project>> readTasks(SourceCursor cursor, int rows) {

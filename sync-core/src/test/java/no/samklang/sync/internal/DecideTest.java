@@ -142,6 +142,23 @@ class DecideTest {
     assertThat(updated("other", null)).containsExactly("other");
   }
 
+  @Test
+  void writesAlongWhatGoesWithEveryChange() {
+    rules.put("closed", FieldRule.WITH_EVERY_CHANGE);
+    assertThat(
+            decide.decide(
+                linked(
+                    fields("name", "Øs", "closed", "false"),
+                    fields("name", "Ås", "closed", "false"))))
+        .isEqualTo(new Decision.Update("r1", Set.of("name", "closed")));
+    assertThat(
+            decide.decide(
+                linked(
+                    fields("name", "Ås", "closed", "false"),
+                    fields("name", "Ås", "closed", "false"))))
+        .isEqualTo(new Decision.Remember("r1"));
+  }
+
   private Set<String> updated(String field, String after) {
     Decision decision = decide.decide(linked(fields(field, after), fields(field, "a")));
     return decision instanceof Decision.Update update ? update.fields() : Set.of();
@@ -175,7 +192,7 @@ class DecideTest {
           }
           for (String field : written(decision)) {
             FieldRule rule = rules.getOrDefault(field, FieldRule.ALWAYS);
-            assertThat(rule).isIn(FieldRule.ALWAYS, FieldRule.IF_PRESENT);
+            assertThat(rule.owned()).isTrue();
             if (rule == FieldRule.IF_PRESENT) {
               assertThat(wanted.get(field)).isNotBlank();
             }

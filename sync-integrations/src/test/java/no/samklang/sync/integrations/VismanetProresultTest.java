@@ -130,6 +130,9 @@ class VismanetProresultTest {
     world.openProject("P500");
     world.activate();
     world.anHourLater();
+    world.clock.advance(Duration.ofHours(4));
+    world.openProject("P501");
+    world.anHourLater();
 
     world.task("P500", "02", "Active");
     world.task("P500", "01", "Completed");
@@ -183,6 +186,7 @@ class VismanetProresultTest {
 
     assertThat(manager("P500")).describedAs("none in Visma.net").isEqualTo("77");
     assertThat(manager("P501")).describedAs("not linked").isEqualTo("77");
+    assertThat(world.prosjekt("P501").path("prosjektnavn").asText()).isEqualTo("Prosjekt P501");
     assertThat(manager("P502")).describedAs("linked").isEqualTo("801");
 
     world.worker(802, "5002", "Nina Bakken", "300");

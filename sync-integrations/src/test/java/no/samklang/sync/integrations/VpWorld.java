@@ -126,10 +126,9 @@ final class VpWorld extends VismaWorld {
   }
 
   /** Makes a project on which work is done, with a task for hours and one for withdrawals. */
+  @Override
   void openProject(String code) {
-    customer("20001", "Bergtun Eiendom AS");
-    project(code, "20001", "Active");
-    task(code, "01", "Active");
+    super.openProject(code);
     task(code, "90", "Active");
   }
 

@@ -147,7 +147,7 @@ class TogetherTest {
 
     assertThat(report.state()).isEqualTo(RunState.PAUSED);
     int tried = calls(Operation.CREATE);
-    assertThat(tried).isLessThan(10);
+    assertThat(tried).isLessThan(TOGETHER);
     field.heal();
     world.run();
     assertThat(held()).hasSize(10);
