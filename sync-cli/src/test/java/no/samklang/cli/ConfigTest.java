@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import no.samklang.cli.Shell.Result;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ class ConfigTest {
   }
 
   @Test
+  @Tag("F-69")
   void namesAllThatIsWrongWithBothSystemsAndTheIntegrationInOneMessage() {
     String config =
         shell.config(
@@ -90,6 +92,7 @@ class ConfigTest {
   }
 
   @Test
+  @Tag("F-69")
   void namesAnUnknownSettingAndTheVariableItWantsAtOnce() {
     String config =
         shell.config(

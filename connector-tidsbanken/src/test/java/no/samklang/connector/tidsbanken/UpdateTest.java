@@ -24,8 +24,10 @@ import no.samklang.sync.model.ProjectTask;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.spi.Change;
 import no.samklang.sync.spi.Gone;
+import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Retirement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest extends WireTest {
@@ -67,6 +69,33 @@ class UpdateTest extends WireTest {
     assertThat(connector.requests().byOperation())
         .isEqualTo(Map.of("GET " + PROJECTS, 1L, "PUT " + PROJECTS, 1L));
     WIRE.verify(getRequestedFor(urlPathEqualTo(PROJECTS)).withQueryParam("$select", equalTo("*")));
+  }
+
+  @Test
+  @Tag("F-67")
+  void tellsWhatStoodThereBeforeWithoutAnotherRequest() {
+    list(PROJECTS, ROW);
+    accept(PROJECTS);
+
+    Receipt receipt =
+        target().update(EntityTypes.PROJECT, "P1", change(project().name("Etter"), "name"));
+
+    assertThat(receipt.before())
+        .isInstanceOfSatisfying(
+            Project.class, before -> assertThat(before.name()).isEqualTo("Før"));
+    assertThat(connector.requests().total()).isEqualTo(2);
+  }
+
+  @Test
+  void changesARowAlsoWhenItCannotBeUnderstoodWhole() {
+    list(PROJECTS, ROW.replace("2024-09-02T00:00:00+02:00", "i fjor"));
+    accept(PROJECTS);
+
+    Receipt receipt =
+        target().update(EntityTypes.PROJECT, "P1", change(project().name("Etter"), "name"));
+
+    assertThat(receipt.before()).isNull();
+    verifyPut(PROJECTS, "$[0].Navn", "Etter");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       remembered, it is the new baseline: nothing counts as gone.
  *   <li>The pass must be complete. A source that counts proves it by its total; one that does not
  *       by two passes in a row with the same ids, of which the second is simply the next run.
+ *       A row that cannot be read and is not known may be any record, so that nothing is proven.
  *   <li>What is known is compared with the ids page by page. Records that were taken out of use
  *       before, and such that were never linked, do not count.
  * </ol>
@@ -42,6 +43,7 @@ final class Absence<S> implements AutoCloseable {
   private final @Nullable Spool seen;
   private final ListingProof proof = new ListingProof();
   private Findings findings = Findings.NONE;
+  private boolean unreadable;
 
   /**
    * Makes the comparison of one pass.
@@ -75,10 +77,23 @@ final class Absence<S> implements AutoCloseable {
     if (seen != null) {
       List<String> ids = page.records().stream().map(SourceRecord::id).toList();
       Set<String> fresh = seen.missing(ids);
+      unreadable |= hidesAnother(page.records());
       seen.add(fresh.stream().map(id -> new Spool.Item(id, null)).toList());
       proof.page(page.expectedTotal());
       proof.seen(fresh);
     }
+  }
+
+  /** Returns whether a row that cannot be read may be one of another record, under a makeshift id. */
+  private boolean hidesAnother(List<SourceRecord<S>> records) {
+    List<String> faulty =
+        records.stream()
+            .filter(record -> record.fault() != null)
+            .map(SourceRecord::id)
+            .distinct()
+            .toList();
+    return !faulty.isEmpty()
+        && context.store().bases(context.scope(), route.name(), faulty).size() < faulty.size();
   }
 
   /** Judges the pass after its last page and remembers it for the next. */
@@ -123,6 +138,9 @@ final class Absence<S> implements AutoCloseable {
   private @Nullable Message unproven(String before, Findings compared) {
     if (!before.startsWith(asked() + '\n')) {
       return why("absence.new-baseline", compared);
+    }
+    if (unreadable) {
+      return why("absence.unreadable", compared);
     }
     if (counted()) {
       return proof.countedComplete()

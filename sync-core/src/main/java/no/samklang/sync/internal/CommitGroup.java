@@ -37,6 +37,7 @@ final class CommitGroup {
   private final List<StateChange> changes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private @Nullable StateChange reached;
+  private @Nullable StateChange stands;
   private long since;
   private long committed;
   private long cost;
@@ -96,6 +97,7 @@ final class CommitGroup {
     List<StateChange> all = new ArrayList<>(changes);
     if (reached != null) {
       all.add(reached);
+      stands = reached;
       reached = null;
     }
     changes.clear();
@@ -106,9 +108,13 @@ final class CommitGroup {
     cost = committed - begun;
   }
 
-  /** Commits how far a pass that ended came, unless that stands in the store already. */
+  /**
+   * Commits how far a pass that ended came, unless that stands in the store already.
+   *
+   * @param stored what stood there before the pass
+   */
   void end(StateChange stored) {
-    if (reached != null && !reached.equals(stored)) {
+    if (reached != null && !reached.equals(stands == null ? stored : stands)) {
       context.commit(List.of(reached));
     }
   }

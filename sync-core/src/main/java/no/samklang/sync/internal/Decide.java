@@ -76,9 +76,9 @@ final class Decide {
   private Decision linked(String targetId, Situation situation) {
     byte[] before = situation.lastWritten();
     Set<String> names = situation.wanted().keySet();
-    if (before != null) {
+    if (before != null && before.length > 0 && !FieldPrints.isRetired(before)) {
       names = FieldPrints.changed(before, situation.wanted());
-    } else if (!situation.matches().isEmpty()) {
+    } else if (before == null && !situation.matches().isEmpty()) {
       names = differing(situation.matches().get(0), situation.wanted());
     }
     Set<String> fields = writable(names, situation.wanted());

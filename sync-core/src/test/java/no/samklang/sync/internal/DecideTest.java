@@ -56,6 +56,15 @@ class DecideTest {
   }
 
   @Test
+  @Tag("F-26")
+  void writesAllFieldsOfARecordThatIsBackAlsoThoseThatAreEmptyNow() {
+    Situation back =
+        new Situation(
+            fields("name", "Ås", "phone", null), "r1", FieldPrints.retired(), List.of());
+    assertThat(decide.decide(back)).isEqualTo(new Decision.Update("r1", Set.of("name", "phone")));
+  }
+
+  @Test
   @Tag("F-36")
   void comparesALinkedRecordWithWhatStandsThereWhenItIsNotRememberedWhatWasWritten() {
     Map<String, String> wanted = fields("name", "Ås", "city", "Oslo", "phone", null);

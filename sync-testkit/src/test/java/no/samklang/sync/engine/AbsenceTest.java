@@ -140,7 +140,7 @@ class AbsenceTest {
     World world = counted();
     fill(world, 7);
     world.run();
-    world.leftSeenAs(left -> new Forgetful(left, id(4)));
+    world.leftSeenAs(left -> new Distorted(left, id(4), List.of()));
     for (int run = 0; run < 3; run++) {
       RunReport report = world.run();
       assertThat(report.count(Outcome.RETIRED)).isZero();
@@ -153,6 +153,23 @@ class AbsenceTest {
                       .containsEntry("seen", "6"));
     }
     assertThat(closed(world)).isEmpty();
+  }
+
+  @Test
+  @Tag("F-24")
+  void retiresNothingWhenARowThatCannotBeReadMayBeTheMissingRecord() {
+    World world = counted();
+    fill(world, 7);
+    world.run();
+    world.leftSeenAs(left -> new Distorted(left, id(4), List.of("row 4")));
+    RunReport report = world.run();
+    assertThat(report.count(Outcome.RETIRED)).isZero();
+    assertThat(Reports.reasons(report, "absence.unreadable")).hasSize(1);
+    world.leftSeenAs(left -> left);
+    delete(world, 2);
+    world.left.corrupt(EntityTypes.CUSTOMER, id(4), Message.of("record.not-there", "id", id(4)));
+    assertThat(world.run().count(Outcome.RETIRED)).isEqualTo(1);
+    assertThat(closed(world)).containsExactly("1002");
   }
 
   @Test
@@ -345,12 +362,15 @@ class AbsenceTest {
     World world = counted();
     fill(world, 7);
     world.run();
+    world.left.edit(EntityTypes.CUSTOMER, id(3), one -> one.toBuilder().phone("1").build());
+    world.run();
     String target = target(world, id(3));
     delete(world, 3);
     world.run();
     world.left.put(EntityTypes.CUSTOMER, id(3), customer("1003", "Kunde 3"));
     RunReport report = world.run();
     assertThat(report.count(Outcome.UPDATED)).isEqualTo(1);
+    assertThat(world.right.record(EntityTypes.CUSTOMER, target).orElseThrow().phone()).isNull();
     assertThat(world.right.retired(EntityTypes.CUSTOMER, target)).isEmpty();
     assertThat(target(world, id(3))).isEqualTo(target);
     assertThat(world.right.calls(Operation.CREATE)).hasSize(7);
@@ -484,8 +504,9 @@ class AbsenceTest {
         .withMessageContaining("list as a whole");
   }
 
-  /** A system that announces a record and does not list it. */
-  private record Forgetful(Connector real, String forgotten) implements Connector, SourceSystem {
+  /** A system that lists other rows in the place of a record. */
+  private record Distorted(Connector real, String record, List<String> unreadable)
+      implements Connector, SourceSystem {
     @Override
     public Check check() {
       return real.check();
@@ -512,11 +533,12 @@ class AbsenceTest {
     @Override
     public <T> Page<SourceRecord<T>> read(EntityType<T> type, Cursor after, ReadOptions options) {
       Page<SourceRecord<T>> page = real.source().orElseThrow().read(type, after, options);
-      return new Page<>(
-          page.records().stream().filter(row -> !row.id().equals(forgotten)).toList(),
-          page.next(),
-          page.last(),
-          page.expectedTotal());
+      List<SourceRecord<T>> rows = new ArrayList<>(page.records());
+      if (rows.removeIf(row -> row.id().equals(record))) {
+        Message fault = Message.of("record.not-there", "id", "?");
+        unreadable.forEach(id -> rows.add(SourceRecord.faulty(id, fault)));
+      }
+      return new Page<>(rows, page.next(), page.last(), page.expectedTotal());
     }
 
     @Override

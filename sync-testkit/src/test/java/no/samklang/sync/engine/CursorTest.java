@@ -137,6 +137,22 @@ class CursorTest {
     public void close() {}
   }
 
+  @Test
+  @Tag("F-01")
+  void readsAListingFromTheBeginningAlsoAfterAPassThatChangedSomethingInTheMiddle() {
+    World world = world(Capabilities.builder().reading(Reading.FULL).pageSize(3));
+    for (int i = 1; i <= 9; i++) {
+      world.left.put(EntityTypes.CUSTOMER, "c" + i, customer("" + (1000 + i), "Kunde " + i));
+    }
+    world.run();
+    for (int more = 1; more <= 3; more++) {
+      world.left.put(EntityTypes.CUSTOMER, "a" + more, customer("" + more, "Ny " + more));
+      RunReport report = world.run();
+      assertThat(report.count(Outcome.CREATED)).isEqualTo(1);
+      assertThat(report.count(Outcome.UNCHANGED)).isEqualTo(8 + more);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Reading.class,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samklang.sync.Cancellation;
@@ -481,6 +482,30 @@ class RunTest {
     assertThat(told).containsExactly("3 of 7", "6 of 7", "7 of 7");
     assertThat(report.route("customers").orElseThrow().count(Outcome.CREATED)).isEqualTo(7);
     assertThat(report.requests()).isPositive();
+  }
+
+  @Test
+  @Tag("F-65")
+  void countsEveryRecordOnceAndTellsTheOutcomeOfEach() {
+    field.refuse(
+        EntityTypes.CUSTOMER,
+        customer -> customer.name().endsWith("3"),
+        Message.of("inmemory.refused"));
+    for (int i = 1; i <= 4; i++) {
+      enterCustomer("" + i);
+    }
+    RouteReport first = world.run().route("customers").orElseThrow();
+    assertThat(first.counts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(Outcome.CREATED, 3L, Outcome.REJECTED, 1L));
+    assertThat(first.reasons())
+        .singleElement()
+        .satisfies(reason -> assertThat(reason.examples()).hasSize(1));
+    String refused = world.parked("customers").get(0).sourceId();
+    for (int i = 1; i <= 4; i++) {
+      boolean stays = refused.equals("" + i);
+      assertThat(explain("customers", "" + i, Locale.ENGLISH))
+          .contains(stays ? "Refused since" : "created as");
+    }
   }
 
   @Test
