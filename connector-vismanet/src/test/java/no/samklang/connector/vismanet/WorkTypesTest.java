@@ -26,17 +26,22 @@ class WorkTypesTest {
   private static final String SINGLE = "GET " + VismanetApi.PROJECT_BY_ID;
 
   private Bench bench = Bench.of(20);
+  private boolean varied;
 
+  /** Variants answer otherwise than the contract says; that is what they are for. */
   @AfterEach
   void keepsToTheContract() {
     List<String> violations = bench.simulator.violations();
     bench.close();
-    assertThat(violations).isEmpty();
+    if (!varied) {
+      assertThat(violations).isEmpty();
+    }
   }
 
   private void under(String... variants) {
     bench.close();
     bench = Bench.of(20, variants);
+    varied = variants.length > 0;
   }
 
   private static Page<SourceRecord<Project>> pass(VismanetConnector connector, Cursor after) {
