@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The pass must have asked for the same as the one remembered. If not, or if none is
  *       remembered, it is the new baseline: nothing counts as gone.
  *   <li>The pass must be complete. A source that counts proves it by its total; one that does not
- *       by two passes in a row with the same ids, of which the second is simply the next run.
- *       A row that cannot be read and is not known may be any record, so that nothing is proven.
+ *       by two passes in a row with the same ids, of which the second is simply the next run. A row
+ *       that cannot be read and is not known may be any record, so that nothing is proven.
  *   <li>What is known is compared with the ids page by page. Records that were taken out of use
  *       before, and such that were never linked, do not count.
  * </ol>
@@ -84,7 +84,9 @@ final class Absence<S> implements AutoCloseable {
     }
   }
 
-  /** Returns whether a row that cannot be read may be one of another record, under a makeshift id. */
+  /**
+   * Returns whether a row that cannot be read may be one of another record, under a makeshift id.
+   */
   private boolean hidesAnother(List<SourceRecord<S>> records) {
     List<String> faulty =
         records.stream()

@@ -59,8 +59,7 @@ class DecideTest {
   @Tag("F-26")
   void writesAllFieldsOfARecordThatIsBackAlsoThoseThatAreEmptyNow() {
     Situation back =
-        new Situation(
-            fields("name", "Ås", "phone", null), "r1", FieldPrints.retired(), List.of());
+        new Situation(fields("name", "Ås", "phone", null), "r1", FieldPrints.retired(), List.of());
     assertThat(decide.decide(back)).isEqualTo(new Decision.Update("r1", Set.of("name", "phone")));
   }
 
