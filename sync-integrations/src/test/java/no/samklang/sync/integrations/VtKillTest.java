@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import no.samklang.sync.store.jdbc.JdbcSyncStateStore;
 import org.junit.jupiter.api.Tag;
@@ -95,7 +96,7 @@ class VtKillTest {
       throws InterruptedException {
     long enough = world.visma.admin().calls("POST", POSTS) + 1 + random.nextInt(3);
     while (program.isAlive() && world.visma.admin().calls("POST", POSTS) < enough) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(100_000);
     }
     long until = System.nanoTime() + random.nextInt(8_000_000);
     while (System.nanoTime() < until) {

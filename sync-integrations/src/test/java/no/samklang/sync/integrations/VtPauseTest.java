@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.samklang.simulators.Fault;
@@ -179,7 +180,7 @@ class VtPauseTest {
               "SELECT count(*) FROM pg_stat_activity"
                   + " WHERE wait_event_type = 'Lock' AND query LIKE '%sync_intent%'")
           == 0) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(100_000);
       }
       paused().pause();
       locking.rollback();
