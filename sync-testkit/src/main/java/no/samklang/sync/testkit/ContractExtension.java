@@ -1,5 +1,7 @@
 package no.samklang.sync.testkit;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import no.samklang.sync.spi.Ability;
 import no.samklang.sync.spi.Capabilities;
@@ -18,16 +20,29 @@ final class ContractExtension implements BeforeTestExecutionCallback, TestWatche
   private static final String SUBJECT = "subject";
 
   /**
-   * What is to be certified.
+   * What is to be certified: equal for all tests of one declaration, though each may ask the
+   * connector for it anew.
    *
    * @param connector id of the connector
    * @param type name of the entity type
-   * @param capabilities what is declared of it
    * @param ofSource whether the reading side is tried
+   * @param abilities what is declared of that side
    */
-  record Certified(String connector, String type, Capabilities capabilities, boolean ofSource) {
+  record Certified(
+      String connector, String type, boolean ofSource, Map<Ability, String> abilities) {
+    static Certified of(
+        String connector, String type, boolean ofSource, Capabilities capabilities) {
+      Map<Ability, String> declared = new EnumMap<>(Ability.class);
+      for (Ability ability : Ability.values()) {
+        if (ability.ofSource() == ofSource) {
+          ability.declaredIn(capabilities).ifPresent(value -> declared.put(ability, value));
+        }
+      }
+      return new Certified(connector, type, ofSource, declared);
+    }
+
     Optional<String> declared(Ability ability) {
-      return ability.ofSource() == ofSource ? ability.declaredIn(capabilities) : Optional.empty();
+      return Optional.ofNullable(abilities.get(ability));
     }
   }
 

@@ -36,8 +36,8 @@ abstract class ContractFixture<T> {
   }
 
   final ContractExtension.Certified certified() {
-    return new ContractExtension.Certified(
-        descriptor().id(), type().name(), capabilities(), ofSource());
+    return ContractExtension.Certified.of(
+        descriptor().id(), type().name(), ofSource(), capabilities());
   }
 
   /** A type that no connector speaks. */

@@ -361,7 +361,7 @@ enum WrongTarget {
     return able.maxGroup() > 1;
   }
 
-  private static Capabilities.Builder register(CreateProof proof) {
+  static Capabilities.Builder register(CreateProof proof) {
     return Capabilities.builder()
         .createProof(proof)
         .listable()
