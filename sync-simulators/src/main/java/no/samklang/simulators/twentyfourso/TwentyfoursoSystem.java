@@ -66,7 +66,8 @@ final class TwentyfoursoSystem implements SimulatedSystem {
   @Override
   public Routes routes() {
     Routes routes = new Routes(false);
-    routes.add("POST", TwentyfoursoSimulator.TOKEN_PATH, request -> tokens.issue(request));
+    routes.addOutsideContract(
+        "POST", TwentyfoursoSimulator.TOKEN_PATH, request -> tokens.issue(request));
     TwentyfoursoApi.addTo(routes, () -> api);
     return routes;
   }
