@@ -14,6 +14,7 @@ module no.samklang.simulators {
   exports no.samklang.simulators.conformance;
   exports no.samklang.simulators.proresult;
   exports no.samklang.simulators.tidsbanken;
+  exports no.samklang.simulators.twentyfourso;
   exports no.samklang.simulators.vismanet;
 
   uses no.samklang.simulators.SimulatorProvider;
@@ -21,5 +22,6 @@ module no.samklang.simulators {
   provides no.samklang.simulators.SimulatorProvider with
       no.samklang.simulators.proresult.ProresultSimulatorProvider,
       no.samklang.simulators.tidsbanken.TidsbankenSimulatorProvider,
+      no.samklang.simulators.twentyfourso.TwentyfoursoSimulatorProvider,
       no.samklang.simulators.vismanet.VismanetSimulatorProvider;
 }

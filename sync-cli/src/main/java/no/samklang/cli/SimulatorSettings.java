@@ -5,6 +5,7 @@ import java.util.Map;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.proresult.ProresultSimulator;
 import no.samklang.simulators.tidsbanken.TidsbankenSimulator;
+import no.samklang.simulators.twentyfourso.TwentyfoursoSimulator;
 import no.samklang.simulators.vismanet.VismanetSimulator;
 
 /** The settings by which a connector is let into a simulator. */
@@ -30,6 +31,15 @@ final class SimulatorSettings {
       case "proresult" -> {
         settings.put("accountId", ProresultSimulator.ACCOUNT_ID);
         settings.put("apiSecret", ProresultSimulator.API_SECRET);
+      }
+      case "24so" -> {
+        settings.put("baseUrl", root + TwentyfoursoSimulator.API_PATH);
+        settings.put("tokenUrl", root + TwentyfoursoSimulator.TOKEN_PATH);
+        settings.put("clientId", TwentyfoursoSimulator.CLIENT_ID);
+        settings.put("clientSecret", TwentyfoursoSimulator.CLIENT_SECRET);
+        settings.put("organisationId", TwentyfoursoSimulator.ORGANISATION_ID);
+        settings.put("callsPerSecond", "1000");
+        settings.put("lookupDelay", "0s");
       }
       default -> settings.put("help", root + "/_sim/");
     }

@@ -52,7 +52,8 @@ public sealed interface FaultEffect {
   record ExpireTokens() implements FaultEffect {}
 
   /**
-   * What the call creates is not in lists yet. Only the project transactions of Visma.net heed it.
+   * What the call creates is not in lists yet. Only the project transactions of Visma.net and the
+   * sales orders of 24SevenOffice heed it.
    *
    * @param delay for how long by the simulator's clock
    */

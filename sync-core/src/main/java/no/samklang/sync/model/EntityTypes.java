@@ -82,6 +82,13 @@ public final class EntityTypes {
           .references(EntityTypes::translate)
           .build();
 
+  /** Sales orders. */
+  public static final EntityType<SalesOrder> SALES_ORDER =
+      EntityType.builder("sales-order", SalesOrder.class)
+          .label(order -> order.date() + " " + order.customer().numberOrId())
+          .references(EntityTypes::translate)
+          .build();
+
   private EntityTypes() {}
 
   private static String label(ItemWithdrawal withdrawal) {
@@ -107,6 +114,17 @@ public final class EntityTypes {
         .task(to.optional(line.task()))
         .employee(to.optional(line.employee()))
         .item(to.optional(line.item()))
+        .build();
+  }
+
+  private static SalesOrder translate(SalesOrder order, EntityType.Translator to) {
+    return order.toBuilder()
+        .customer(to.required(order.customer()))
+        .project(to.optional(order.project()))
+        .lines(
+            order.lines().stream()
+                .map(line -> line.toBuilder().item(to.optional(line.item())).build())
+                .toList())
         .build();
   }
 }

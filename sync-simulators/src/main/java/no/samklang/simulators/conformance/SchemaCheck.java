@@ -21,6 +21,11 @@ final class SchemaCheck {
   }
 
   void check(JsonNode reference, JsonNode value, String place) {
+    check(reference, value, place, false);
+  }
+
+  /** Checks by a schema; one that is a part of another does not know all properties. */
+  private void check(JsonNode reference, JsonNode value, String place, boolean part) {
     JsonNode schema = contract.resolve(reference);
     if (value.isNull()) {
       checkNull(reference, schema, place);
@@ -37,8 +42,10 @@ final class SchemaCheck {
     } else if (value.isArray()) {
       checkArray(schema, value, place);
     } else if (value.isObject()
-        && (schema.has("properties") || schema.has("additionalProperties"))) {
-      checkObject(schema, value, place);
+        && (schema.has("properties")
+            || schema.has("additionalProperties")
+            || schema.has("allOf"))) {
+      checkObject(schema, value, place, part);
     }
   }
 
@@ -53,7 +60,7 @@ final class SchemaCheck {
 
   private void checkAlternatives(JsonNode schema, JsonNode value, String place) {
     for (JsonNode part : schema.path("allOf")) {
-      check(part, value, place);
+      check(part, value, place, true);
     }
     for (String word : List.of("oneOf", "anyOf")) {
       if (schema.has(word) && !fitsOne(schema.get(word), value)) {
@@ -109,7 +116,7 @@ final class SchemaCheck {
     }
   }
 
-  private void checkObject(JsonNode schema, JsonNode value, String place) {
+  private void checkObject(JsonNode schema, JsonNode value, String place, boolean part) {
     for (JsonNode name : schema.path("required")) {
       if (!value.has(name.asText())) {
         findings.add(place, "lacks " + name.asText());
@@ -124,13 +131,26 @@ final class SchemaCheck {
         check(properties.get(property.getKey()), property.getValue(), at);
       } else if (others.isObject()) {
         check(others, property.getValue(), at);
-      } else {
+      } else if (!isNamed(schema, property.getKey())) {
         unknown.add(property.getKey());
       }
     }
-    boolean refused = others.isBoolean() ? !others.asBoolean() : closed;
+    boolean refused = others.isBoolean() ? !others.asBoolean() : closed && !part;
     if (refused && !unknown.isEmpty()) {
       findings.add(place, "has unknown properties " + unknown);
     }
+  }
+
+  /** Returns whether the schema or a part of it names the property. */
+  private boolean isNamed(JsonNode schema, String property) {
+    if (schema.path("properties").has(property)) {
+      return true;
+    }
+    for (JsonNode part : schema.path("allOf")) {
+      if (isNamed(contract.resolve(part), property)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
