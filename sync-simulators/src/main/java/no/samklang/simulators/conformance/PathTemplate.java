@@ -8,8 +8,9 @@ record PathTemplate(String text, Pattern pattern, int parameters) {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
-  static PathTemplate of(String text) {
-    StringBuilder expression = new StringBuilder();
+  /** Returns the template of a path that lies below a base. */
+  static PathTemplate of(String base, String text) {
+    StringBuilder expression = new StringBuilder(Pattern.quote(base));
     Matcher matcher = PARAMETER.matcher(text);
     int at = 0;
     int parameters = 0;

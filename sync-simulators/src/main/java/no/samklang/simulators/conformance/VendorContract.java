@@ -34,7 +34,18 @@ public final class VendorContract {
   private VendorContract(JsonNode document, boolean closed) {
     this.document = document;
     this.closed = closed;
-    document.path("paths").fieldNames().forEachRemaining(path -> paths.add(PathTemplate.of(path)));
+    document
+        .path("paths")
+        .properties()
+        .forEach(path -> paths.add(PathTemplate.of(base(path.getValue()), path.getKey())));
+  }
+
+  /** The path of the server that a path lies below; each path may name its own. */
+  private String base(JsonNode pathItem) {
+    JsonNode servers =
+        pathItem.has("servers") ? pathItem.path("servers") : document.path("servers");
+    String url = servers.path(0).path("url").asText();
+    return url.replaceFirst("^https?://[^/]*", "").replaceFirst("/$", "");
   }
 
   /**
