@@ -13,6 +13,7 @@ module no.samklang.simulators {
   exports no.samklang.simulators;
   exports no.samklang.simulators.conformance;
   exports no.samklang.simulators.proresult;
+  exports no.samklang.simulators.smartday;
   exports no.samklang.simulators.tidsbanken;
   exports no.samklang.simulators.vismanet;
 
@@ -20,6 +21,7 @@ module no.samklang.simulators {
 
   provides no.samklang.simulators.SimulatorProvider with
       no.samklang.simulators.proresult.ProresultSimulatorProvider,
+      no.samklang.simulators.smartday.SmartdaySimulatorProvider,
       no.samklang.simulators.tidsbanken.TidsbankenSimulatorProvider,
       no.samklang.simulators.vismanet.VismanetSimulatorProvider;
 }
