@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.proresult.ProresultSimulator;
+import no.samklang.simulators.smartday.SmartdaySimulator;
 import no.samklang.simulators.tidsbanken.TidsbankenSimulator;
 import no.samklang.simulators.vismanet.VismanetSimulator;
 
@@ -30,6 +31,12 @@ final class SimulatorSettings {
       case "proresult" -> {
         settings.put("accountId", ProresultSimulator.ACCOUNT_ID);
         settings.put("apiSecret", ProresultSimulator.API_SECRET);
+      }
+      case "smartday" -> {
+        settings.put("baseUrl", root + SmartdaySimulator.BASE_PATH);
+        settings.put("subscriptionKey", SmartdaySimulator.SUBSCRIPTION_KEY);
+        settings.put("pace", "0s");
+        settings.put("lookupDelay", "0s");
       }
       default -> settings.put("help", root + "/_sim/");
     }
