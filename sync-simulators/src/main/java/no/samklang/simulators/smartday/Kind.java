@@ -10,7 +10,6 @@ enum Kind {
       7_701,
       "externalId",
       "name",
-      "isCompany",
       "vatNumber",
       "cellPhoneNumber",
       "phoneNumber",

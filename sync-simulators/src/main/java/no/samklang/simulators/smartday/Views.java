@@ -95,7 +95,6 @@ final class Views {
             "storeMinimum",
             "storeMaximum",
             "stockItem",
-            "isCompany",
             "billingAddress",
             "postalAddress")
         .contains(name);
