@@ -13,6 +13,7 @@ module no.samklang.simulators {
   exports no.samklang.simulators;
   exports no.samklang.simulators.conformance;
   exports no.samklang.simulators.proresult;
+  exports no.samklang.simulators.smartday;
   exports no.samklang.simulators.tidsbanken;
   exports no.samklang.simulators.twentyfourso;
   exports no.samklang.simulators.vismanet;
@@ -21,6 +22,7 @@ module no.samklang.simulators {
 
   provides no.samklang.simulators.SimulatorProvider with
       no.samklang.simulators.proresult.ProresultSimulatorProvider,
+      no.samklang.simulators.smartday.SmartdaySimulatorProvider,
       no.samklang.simulators.tidsbanken.TidsbankenSimulatorProvider,
       no.samklang.simulators.twentyfourso.TwentyfoursoSimulatorProvider,
       no.samklang.simulators.vismanet.VismanetSimulatorProvider;

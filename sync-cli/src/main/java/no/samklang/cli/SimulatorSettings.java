@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.proresult.ProresultSimulator;
+import no.samklang.simulators.smartday.SmartdaySimulator;
 import no.samklang.simulators.tidsbanken.TidsbankenSimulator;
 import no.samklang.simulators.twentyfourso.TwentyfoursoSimulator;
 import no.samklang.simulators.vismanet.VismanetSimulator;
@@ -39,6 +40,12 @@ final class SimulatorSettings {
         settings.put("clientSecret", TwentyfoursoSimulator.CLIENT_SECRET);
         settings.put("organisationId", TwentyfoursoSimulator.ORGANISATION_ID);
         settings.put("callsPerSecond", "1000");
+        settings.put("lookupDelay", "0s");
+      }
+      case "smartday" -> {
+        settings.put("baseUrl", root + SmartdaySimulator.BASE_PATH);
+        settings.put("subscriptionKey", SmartdaySimulator.SUBSCRIPTION_KEY);
+        settings.put("pace", "0s");
         settings.put("lookupDelay", "0s");
       }
       default -> settings.put("help", root + "/_sim/");

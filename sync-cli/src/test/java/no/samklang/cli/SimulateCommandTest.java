@@ -22,21 +22,27 @@ class SimulateCommandTest {
 
   @Test
   void servesUntilStoppedAndPrintsAddressesAndSettings() {
-    Result result = shell.give("simulate", "vismanet", "tidsbanken", "proresult", "--records", "4");
+    Result result =
+        shell.give("simulate", "vismanet", "tidsbanken", "proresult", "smartday", "--records", "4");
     assertThat(result.code()).isZero();
     assertThat(shell.idled).hasSize(1);
     assertThat(result.out())
         .containsPattern("vismanet http://127\\.0\\.0\\.1:\\d+/")
         .containsPattern("tidsbanken http://127\\.0\\.0\\.1:\\d+/")
-        .containsPattern("proresult http://127\\.0\\.0\\.1:\\d+/");
-    assertThat(result.err()).contains("clientId:").contains("tbKey:").contains("apiSecret:");
+        .containsPattern("proresult http://127\\.0\\.0\\.1:\\d+/")
+        .containsPattern("smartday http://127\\.0\\.0\\.1:\\d+/");
+    assertThat(result.err())
+        .contains("clientId:")
+        .contains("tbKey:")
+        .contains("apiSecret:")
+        .contains("subscriptionKey:");
   }
 
   @Test
   void refusesAnUnknownSystemOrVariantAndNamesThoseThereAre() {
     Result system = shell.give("simulate", "fiken");
     assertThat(system.code()).isEqualTo(2);
-    assertThat(system.err()).contains("proresult, tidsbanken, vismanet");
+    assertThat(system.err()).contains("proresult, smartday, tidsbanken, vismanet");
     assertThat(shell.give("simulate", "tidsbanken", "--variant", "odd").err())
         .contains("no variant 'odd'")
         .contains("page-size-100");

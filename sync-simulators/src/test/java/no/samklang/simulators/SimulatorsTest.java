@@ -18,14 +18,15 @@ final class SimulatorsTest {
 
   @Test
   void knowsTheSystemsThatCanBeSimulated() {
-    assertThat(Simulators.systems()).containsExactly("24so", "proresult", "tidsbanken", "vismanet");
+    assertThat(Simulators.systems())
+        .containsExactly("24so", "proresult", "smartday", "tidsbanken", "vismanet");
   }
 
   @Test
   void namesTheSystemsThereAre() {
     assertThatThrownBy(() -> Simulators.start("sap", SimulatorOptions.defaults()))
         .hasMessage(
-            "No simulator for system 'sap'; there is one for: 24so, proresult, tidsbanken, vismanet");
+            "No simulator for system 'sap'; there is one for: 24so, proresult, smartday, tidsbanken, vismanet");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package no.samklang.sync.model;
 
+import java.util.List;
+
 /** The entity types of the common model. */
 public final class EntityTypes {
 
@@ -75,6 +77,14 @@ public final class EntityTypes {
                       .build())
           .build();
 
+  /** Tasks in the field. */
+  public static final EntityType<WorkOrder> WORK_ORDER =
+      EntityType.builder("work-order", WorkOrder.class)
+          .number(WorkOrder::number)
+          .label(WorkOrder::title)
+          .references(EntityTypes::translate)
+          .build();
+
   /** Project transaction documents. */
   public static final EntityType<ProjectTransaction> PROJECT_TRANSACTION =
       EntityType.builder("project-transaction", ProjectTransaction.class)
@@ -96,6 +106,26 @@ public final class EntityTypes {
     String what = item == null ? withdrawal.text() : item.numberOrId();
     String label = withdrawal.date() + " " + withdrawal.quantity().toPlainString();
     return what == null ? label : label + " " + what;
+  }
+
+  private static WorkOrder translate(WorkOrder task, EntityType.Translator to) {
+    List<WorkOrderRegistration> registrations = task.registrations();
+    return task.toBuilder()
+        .customer(to.optional(task.customer()))
+        .project(to.optional(task.project()))
+        .registrations(
+            registrations == null
+                ? null
+                : registrations.stream().map(one -> translate(one, to)).toList())
+        .build();
+  }
+
+  private static WorkOrderRegistration translate(
+      WorkOrderRegistration registration, EntityType.Translator to) {
+    return registration.toBuilder()
+        .employee(to.optional(registration.employee()))
+        .item(to.optional(registration.item()))
+        .build();
   }
 
   private static ProjectTransaction translate(

@@ -225,6 +225,11 @@ public final class Settings {
     return Secret.of(need(value(name, Setting.Kind.SECRET), name));
   }
 
+  /** Returns a secret if it has a value. */
+  public Optional<Secret> optionalSecret(String name) {
+    return value(name, Setting.Kind.SECRET).map(Secret::of);
+  }
+
   /** Returns a URL; fails if it has neither value nor default. */
   public URI url(String name) {
     return URI.create(need(value(name, Setting.Kind.URL), name));

@@ -1,0 +1,239 @@
+package no.samklang.connector.smartday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.samklang.simulators.Fault;
+import no.samklang.simulators.smartday.SmartdayVariants;
+import no.samklang.sync.model.Address;
+import no.samklang.sync.model.EntityTypes;
+import no.samklang.sync.model.WorkOrder;
+import no.samklang.sync.model.WorkOrderStatus;
+import no.samklang.sync.spi.Acknowledgement;
+import no.samklang.sync.spi.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TasksTest extends OnSmartday {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, OPEN, Venter",
+    "4, OPEN, Pågår",
+    "41, OPEN, Avventer",
+    "7, FINISHED, Avsluttet",
+    "8, CLOSED, Godkjent",
+    "99, CLOSED, Avregnet",
+    "55, UNKNOWN, 55"
+  })
+  void statusIsOneOfFourPhasesAndHasANorwegianWord(int number, WorkOrderStatus phase, String word) {
+    WorkOrder task = smartday.task(smartday.order(status(number)));
+
+    assertThat(task.status()).isEqualTo(phase);
+    assertThat(task.statusCode()).isEqualTo(String.valueOf(number));
+    assertThat(task.statusText()).isEqualTo(word);
+  }
+
+  @Test
+  void whichStatusesAreFinishedIsASetting() {
+    String approved = smartday.order(status(8));
+
+    assertThat(smartday.task(approved, Map.of("finishedStatuses", "7, 8")).status())
+        .isEqualTo(WorkOrderStatus.FINISHED);
+  }
+
+  @Test
+  void statusWebIsWhatSmartdayShowsOrWhatTheSettingPointsAt() {
+    String id =
+        smartday.order(
+            Map.of(
+                "smartdayOrder", Map.of("status", 7, "statusWeb", "Avbrutt", "crmInfo1", "Sen")));
+
+    assertThat(smartday.task(id).statusText()).isEqualTo("Avbrutt");
+    assertThat(smartday.task(id, Map.of("statusText", "crmInfo1")).statusText()).isEqualTo("Sen");
+    assertThat(smartday.task(id, Map.of("statusText", "crmInfo2")).statusText())
+        .isEqualTo("Avsluttet");
+  }
+
+  @Test
+  void abortedTaskIsFinishedWithoutAnyRegistration() {
+    WorkOrder task = smartday.task(smartday.order(Map.of("name", "Befaring (avbrutt)")));
+
+    assertThat(task.status()).isEqualTo(WorkOrderStatus.FINISHED);
+    assertThat(task.registrations()).isEmpty();
+  }
+
+  @Test
+  void registrationsAreReadOfTasksThatEndedAlone() {
+    String open = smartday.order(status(4));
+    String unknown = smartday.order(status(55));
+    String closed = smartday.order(status(8));
+
+    assertThat(smartday.task(open).registrations()).isNull();
+    assertThat(smartday.task(unknown).registrations()).isNull();
+    assertThat(admin().calls("GET", "/v1.0/orders/{id}/materials/")).isZero();
+    assertThat(smartday.task(closed).registrations()).isEmpty();
+  }
+
+  @Test
+  void taskLongBeforeTheDaysThatAreReadCostsNoFurtherCalls() {
+    Map<String, String> settings = Map.of("readFrom", "2026-03-04");
+    String old = smartday.order(Map.of("lastTimeMarkedForExport", "2026-03-03T10:00:00.000"));
+    String touched = smartday.order(Map.of());
+
+    assertThat(smartday.task(old, settings).registrations()).isNull();
+    assertThat(smartday.task(touched, settings).registrations()).isEmpty();
+    assertThat(smartday.task(old).registrations()).isEmpty();
+  }
+
+  @Test
+  void projectOfATaskIsNamedAndItsStateIsNotAskedFor() {
+    String id =
+        smartday.order(
+            Map.of(
+                "smartdayOrder",
+                Map.of(
+                    "status", 7, "projectReference", Map.of("id", "2208", "externalId", "3391"))));
+
+    WorkOrder task = smartday.task(id);
+
+    assertThat(task.project().id()).isEqualTo("2208");
+    assertThat(task.project().number()).isEqualTo("3391");
+    assertThat(admin().calls("GET", "/v1.0/projects/{id}")).isZero();
+  }
+
+  @Test
+  void placeOfWorkIsTheTasksOwnElseTheSitesElseTheCustomers() {
+    admin()
+        .put(
+            "sites",
+            Map.of(
+                "id",
+                "4410",
+                "postalAddress",
+                Map.of("address1", "Bjørkelia", "housenumber", "7")));
+    addCustomer("10241", Map.of("id", "7713", "billingAddress", Map.of("address1", "Kontoret")));
+    String own = smartday.order(Map.of());
+    String site = admin().put("orders", withoutLocation("4410")).get("id").asText();
+    String customer = admin().put("orders", withoutLocation("")).get("id").asText();
+
+    assertThat(smartday.task(own).place())
+        .isEqualTo(new Address("Strandgata 14B", null, "5013", "Bergen", "NO"));
+    assertThat(smartday.task(site).place().line1()).isEqualTo("Bjørkelia 7");
+    assertThat(smartday.task(customer).place().line1()).isEqualTo("Kontoret");
+  }
+
+  @Test
+  void customerThatIsNamedByItsKeyAloneIsLookedUp() {
+    String id = addCustomer("10241", Map.of());
+    String order =
+        admin()
+            .put(
+                "orders",
+                Map.of(
+                    "customerReference", Map.of("externalId", "10241"),
+                    "smartdayOrder", Map.of("status", 7)))
+            .get("id")
+            .asText();
+
+    assertThat(smartday.task(order).customer().id()).isEqualTo(id);
+  }
+
+  @Test
+  void timesAreMomentsAsWrittenUnlessTheSettingSaysThatTheyAreLocal() {
+    String id = smartday.order(Map.of());
+
+    assertThat(smartday.task(id).start()).isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
+    inForce(SmartdayVariants.TIMES_WITHOUT_ZONE);
+    assertThat(smartday.task(id).start()).isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
+    inForce(SmartdayVariants.TIMES_LOCAL_WITH_Z);
+    assertThat(smartday.task(id).start()).isEqualTo(Instant.parse("2026-03-02T09:15:00Z"));
+    assertThat(smartday.task(id, Map.of("times", "local")).start())
+        .isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
+  }
+
+  @Test
+  void movingOnKeepsWhatTheConnectorDoesNotKnow() {
+    String id =
+        smartday.order(
+            Map.of(
+                "siteReference", Map.of("id", "", "externalId", ""),
+                "checklist", List.of("A", "B"),
+                "smartdayOrder", Map.of("status", 7, "signature", "KV", "crmInfo1", "Kode")));
+
+    acknowledge(id);
+
+    JsonNode order = admin().row("orders", id).orElseThrow();
+    assertThat(order.at("/smartdayOrder/status").asInt()).isEqualTo(8);
+    assertThat(order.at("/smartdayOrder/signature").asText()).isEqualTo("KV");
+    assertThat(order.at("/smartdayOrder/crmInfo1").asText()).isEqualTo("Kode");
+    assertThat(order.path("checklist")).hasSize(2);
+    assertThat(order.hasNonNull("siteReference")).isFalse();
+  }
+
+  @Test
+  void taskThatSomebodyReopenedIsNotMovedOn() {
+    String id = smartday.order(status(4));
+
+    acknowledge(id);
+
+    assertThat(admin().row("orders", id).orElseThrow().at("/smartdayOrder/status").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void refusalToMoveOnIsSaidAfterAllOthersWereMoved() {
+    String bad = smartday.order(Map.of());
+    String good = smartday.order(Map.of());
+    admin().fault(Fault.on("POST", "/v1.0/orders/").status(400).times(1));
+
+    assertThatThrownBy(() -> acknowledge(bad, good)).isInstanceOf(Rejected.class);
+
+    assertThat(admin().row("orders", good).orElseThrow().at("/smartdayOrder/status").asInt())
+        .isEqualTo(8);
+  }
+
+  @Test
+  void nothingIsMovedOnUnlessTheSettingSaysSo() {
+    String id = smartday.order(Map.of());
+
+    assertThatThrownBy(
+            () ->
+                smartday
+                    .source(Map.of())
+                    .acknowledge(EntityTypes.WORK_ORDER, List.of(new Acknowledgement(id, "1"))))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private void acknowledge(String... ids) {
+    smartday
+        .source(Map.of("reportBack", "true"))
+        .acknowledge(
+            EntityTypes.WORK_ORDER,
+            List.of(ids).stream().map(id -> new Acknowledgement(id, "40117")).toList());
+  }
+
+  private static Map<String, Object> status(int number) {
+    return Map.of("smartdayOrder", Map.of("status", number));
+  }
+
+  private static Map<String, Object> withoutLocation(String site) {
+    Map<String, Object> row =
+        new HashMap<>(
+            Map.of(
+                "customerReference",
+                Map.of("id", "7713", "externalId", "10241"),
+                "smartdayOrder",
+                Map.of("status", 7)));
+    if (!site.isEmpty()) {
+      row.put("siteReference", Map.of("id", site));
+    }
+    return row;
+  }
+}
