@@ -103,16 +103,6 @@ final class VpWorld extends VismaWorld {
     visma.admin().put("financialPeriods", Map.of("period", period, "closedInGeneralLedger", false));
   }
 
-  /** Runs every route, an hour later, so that what changed is seen. */
-  RunReport anHourLater() {
-    return anHourLater(RunOptions.all());
-  }
-
-  RunReport anHourLater(RunOptions options) {
-    clock.advance(Duration.ofHours(1));
-    return runUnhurried(options);
-  }
-
   void address(String customer, String which, String street, String code, String city) {
     visma
         .admin()
