@@ -30,6 +30,7 @@ public final class PostRoute<S, T> implements Route {
   private final Grouping<T> grouping;
   private final Function<S, @Nullable String> orderKey;
   private final Predicate<S> reversal;
+  private final Function<? super S, ? extends Object> comparing;
   private final Correction<T> correction;
   private final @Nullable ControlTotals<S, T> totals;
   private final Brakes brakes;
@@ -48,6 +49,7 @@ public final class PostRoute<S, T> implements Route {
     grouping = builder.grouping;
     orderKey = builder.orderKey;
     reversal = builder.reversal == null ? record -> false : builder.reversal;
+    comparing = builder.comparing;
     correction = builder.correction();
     totals = builder.totals;
     brakes = builder.brakes;
@@ -115,6 +117,11 @@ public final class PostRoute<S, T> implements Route {
     return reversal;
   }
 
+  /** Returns what of a record is compared to see whether it changed after it was delivered. */
+  public Function<? super S, ? extends Object> comparing() {
+    return comparing;
+  }
+
   /** Returns what is done about a record that changes or goes after it was delivered. */
   public Correction<T> correction() {
     return correction;
@@ -171,6 +178,7 @@ public final class PostRoute<S, T> implements Route {
     private Grouping<T> grouping = Grouping.none();
     private Function<S, @Nullable String> orderKey = record -> null;
     private @Nullable Predicate<S> reversal;
+    private Function<? super S, ? extends Object> comparing = record -> record;
     private @Nullable Correction<T> correction;
     private @Nullable ControlTotals<S, T> totals;
     private Brakes brakes = Brakes.none();
@@ -212,6 +220,21 @@ public final class PostRoute<S, T> implements Route {
      */
     public Builder<S, T> reversal(Predicate<S> reversal) {
       this.reversal = reversal;
+      return this;
+    }
+
+    /**
+     * Sets what of a record is compared to see whether it changed after it was delivered: what
+     * happens to it in the ordinary course, such as being approved and settled, is left out, most
+     * simply by a copy of the record with those fields blanked. Default the whole record. The
+     * ledger keeps a fingerprint of what the function returns, so that another function makes what
+     * is already delivered count as changed; an entry of a whole record still fits that record.
+     * Before it is delivered, any change of a record counts.
+     *
+     * @param part must not return null; what it throws parks the record
+     */
+    public Builder<S, T> comparing(Function<? super S, ? extends Object> part) {
+      comparing = Objects.requireNonNull(part, "part");
       return this;
     }
 

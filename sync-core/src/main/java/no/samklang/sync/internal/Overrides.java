@@ -109,7 +109,8 @@ final class Overrides {
         row.seen(),
         row.base(),
         row.link(),
-        row.parked());
+        row.parked(),
+        row.counts());
   }
 
   /** Returns what is to be forgotten of a record that was delivered for good. */

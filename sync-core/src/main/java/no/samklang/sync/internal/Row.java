@@ -17,13 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param base what was seen and written last; null when new
  * @param link its link; null when there is none
  * @param parked why it did not go before; null when it did or is new
+ * @param counts fingerprint of what of it counts once it is delivered
  */
 record Row<S>(
     SourceRecord<S> record,
     Fingerprint seen,
     @Nullable Base base,
     @Nullable Link link,
-    @Nullable Parked parked) {
+    @Nullable Parked parked,
+    Fingerprint counts) {
+
+  /** Makes a row all of which counts. */
+  Row(
+      SourceRecord<S> record,
+      Fingerprint seen,
+      @Nullable Base base,
+      @Nullable Link link,
+      @Nullable Parked parked) {
+    this(record, seen, base, link, parked, seen);
+  }
+
+  /** Returns the row with this fingerprint of what of it counts once it is delivered. */
+  Row<S> counting(Fingerprint part) {
+    return new Row<>(record, seen, base, link, parked, part);
+  }
 
   String id() {
     return record.id();
