@@ -2,7 +2,11 @@ package no.samklang.sync.integrations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import no.samklang.sync.model.Item;
 import no.samklang.sync.model.Ref;
 import no.samklang.sync.model.SalesOrderLine;
@@ -28,7 +32,7 @@ record TaskLines(List<SalesOrderLine> lines, List<Message> remarks) {
       boolean productPrices,
       Lookup lookup) {
     List<SalesOrderLine> lines = new ArrayList<>();
-    List<Message> remarks = new ArrayList<>();
+    Map<String, Set<String>> withoutProduct = new TreeMap<>();
     lines.add(text(TaskText.of(task, days)));
     List<WorkOrderRegistration> registered =
         task.registrations() == null ? List.of() : task.registrations();
@@ -40,10 +44,12 @@ record TaskLines(List<SalesOrderLine> lines, List<Message> remarks) {
         lines.add(text(TaskText.line(registration)));
       } else {
         lines.add(text(TaskText.withFigures(registration)));
-        remarks.add(withoutProduct(registration));
+        withoutProduct
+            .computeIfAbsent(kind(registration), kind -> new TreeSet<>())
+            .add(code(registration));
       }
     }
-    return new TaskLines(lines, remarks);
+    return new TaskLines(lines, remarks(withoutProduct));
   }
 
   private static SalesOrderLine text(String text) {
@@ -62,13 +68,21 @@ record TaskLines(List<SalesOrderLine> lines, List<Message> remarks) {
         .build();
   }
 
-  private static Message withoutProduct(WorkOrderRegistration registration) {
+  private static String kind(WorkOrderRegistration registration) {
+    return registration.kind() == WorkOrderRegistration.Kind.ITEM
+        ? "orders.item-without-product"
+        : "orders.code-without-product";
+  }
+
+  private static String code(WorkOrderRegistration registration) {
     String code = registration.code();
-    return Message.of(
-        registration.kind() == WorkOrderRegistration.Kind.ITEM
-            ? "orders.item-without-product"
-            : "orders.code-without-product",
-        "code",
-        code == null || code.isBlank() ? "-" : code);
+    return code == null || code.isBlank() ? "-" : code;
+  }
+
+  private static List<Message> remarks(Map<String, Set<String>> withoutProduct) {
+    List<Message> remarks = new ArrayList<>();
+    withoutProduct.forEach(
+        (kind, codes) -> remarks.add(Message.of(kind, "code", String.join(", ", codes))));
+    return remarks;
   }
 }

@@ -37,6 +37,7 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
   private final boolean ordersClosed;
   private final boolean ordersEmpty;
   private final boolean productPrices;
+  private final String version;
 
   TasksToOrders(Settings settings) {
     this.startDate = StartDate.of(settings);
@@ -44,6 +45,19 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
     this.ordersClosed = settings.text(CLOSED).equals(ORDER);
     this.ordersEmpty = settings.text(EMPTY).equals(ORDER);
     this.productPrices = settings.text(PRICES).equals(PRODUCTS);
+    this.version =
+        String.join(
+            " ",
+            "1",
+            startDate.given().map(LocalDate::toString).orElse(""),
+            settings.text(CLOSED),
+            settings.text(EMPTY),
+            products.toString());
+  }
+
+  /** Returns what decides which tasks are ordered: when it changes, all are looked at again. */
+  String version() {
+    return version;
   }
 
   static List<Setting> settings() {

@@ -122,12 +122,10 @@ public final class TwentyfoursoSmartday implements IntegrationDefinition {
   }
 
   private static Route orders(Settings settings, Triggers triggers) {
+    TasksToOrders mapper = new TasksToOrders(settings);
     return PostRoute.builder(
-            ORDERS,
-            Side.RIGHT,
-            EntityTypes.WORK_ORDER,
-            EntityTypes.SALES_ORDER,
-            new TasksToOrders(settings))
+            ORDERS, Side.RIGHT, EntityTypes.WORK_ORDER, EntityTypes.SALES_ORDER, mapper)
+        .mappingVersion(mapper.version())
         .comparing(TasksToOrders::ordered)
         .dependsOn(CUSTOMERS, ITEMS)
         .trigger(triggers.of(ORDERS, INTERVAL.trigger(settings)))

@@ -65,23 +65,31 @@ abstract class IntegrationWorld implements AutoCloseable {
     return "http://127.0.0.1:" + simulator.port() + path;
   }
 
-  SyncSession open() {
-    return open(Connections.discover(systems));
+  SyncEngine engine() {
+    return engine(store);
   }
 
-  /** Opens a session in which a wait between two attempts moves the clock instead of the day. */
-  SyncSession openUnhurried() {
-    return open(new Unhurried(systems, clock::advance));
-  }
-
-  private SyncSession open(Connections connections) {
+  /** Returns an engine that remembers here. */
+  SyncEngine engine(SyncStateStore memory) {
     return SyncEngine.builder()
-        .store(store)
+        .store(memory)
         .clock(clock)
         .random(random)
         .maxInFlight(4)
-        .build()
-        .open(integration(), connections);
+        .build();
+  }
+
+  /** Returns the systems; a wait between two attempts moves the clock instead of the day. */
+  Connections unhurried() {
+    return new Unhurried(systems, clock::advance);
+  }
+
+  SyncSession open() {
+    return engine().open(integration(), Connections.discover(systems));
+  }
+
+  SyncSession openUnhurried() {
+    return engine().open(integration(), unhurried());
   }
 
   /** Makes the first plan and applies it, as a person would. */
