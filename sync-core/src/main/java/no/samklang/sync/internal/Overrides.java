@@ -110,7 +110,8 @@ final class Overrides {
         row.base(),
         row.link(),
         row.parked(),
-        row.counts());
+        row.counts(),
+        row.remarks());
   }
 
   /** Returns what is to be forgotten of a record that was delivered for good. */

@@ -400,6 +400,9 @@ final class PostDesk<S, T> {
       Booking booking = posting.dispatch().bookings().get(i);
       outcomes.known(row);
       totals.delivered(row, booking);
+      if (outcome != Outcome.REVERSED) {
+        context.log().remark(outcome, row.remarks(), row.label(route.sourceType()), row.id());
+      }
       LedgerEntry entry = booking.entry(route.name(), row.id(), document, now, !queue);
       outcomes.add(List.of(Booking.change(entry)));
       outcomes.add(standing(row, booking, posting.earlier()));

@@ -185,7 +185,12 @@ final class PostPage<S, T> {
     List<Wanted<T>> wanted = mapping.map(rows.stream().map(Row::record).toList());
     lookUpPostedKeys(rows);
     for (int i = 0; i < rows.size(); i++) {
-      sort(rows.get(i), wanted.get(i), sorted);
+      Row<S> row = rows.get(i);
+      Wanted<T> mapped = wanted.get(i);
+      sort(
+          mapped instanceof Wanted.Ready<T> ready ? row.remarked(ready.remarks()) : row,
+          mapped,
+          sorted);
     }
   }
 
@@ -363,7 +368,7 @@ final class PostPage<S, T> {
     Row<S> row = member.row();
     Documents.Repair<S, T> repair = member.repair();
     return repair == null
-        ? line(row, Outcome.POSTED, null)
+        ? line(row, Outcome.POSTED, row.remarks().stream().findFirst().orElse(null))
         : PlanDetail.line(
             route.name(),
             row.id(),
@@ -384,6 +389,7 @@ final class PostPage<S, T> {
     if (context.planning()) {
       for (Documents.Member<S, T> member : sorted.ready) {
         context.log().count(member.alone().outcome(), 1);
+        remark(member.then().orElse(member));
         memory.planned(member.row());
       }
       context.log().count(Outcome.ACKNOWLEDGED, sorted.acknowledge.size());
@@ -399,6 +405,12 @@ final class PostPage<S, T> {
       return Passed.HELD;
     }
     return idle ? Passed.UNCHANGED : Passed.COMMITTED;
+  }
+
+  private void remark(Documents.Member<S, T> member) {
+    Row<S> row = member.row();
+    String label = row.label(route.sourceType());
+    context.log().remark(member.alone().outcome(), row.remarks(), label, row.id());
   }
 
   private int leaveForNextPlan(Sorted<S, T> sorted, Set<String> approved) {
