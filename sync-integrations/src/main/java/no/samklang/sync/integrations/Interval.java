@@ -1,8 +1,8 @@
 package no.samklang.sync.integrations;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.samklang.sync.Trigger;
 import no.samklang.sync.spi.Setting;

@@ -3,6 +3,7 @@ package no.samklang.sync.integrations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.Item;
 import no.samklang.sync.model.Ref;
@@ -18,8 +19,7 @@ import no.samklang.sync.spi.Settings;
  * @param time id of the product of time whose code is not in the table
  * @param distance id of the product of distances whose code is not in the table
  */
-record OrderProducts(
-    Map<String, String> byCode, Optional<String> time, Optional<String> distance) {
+record OrderProducts(Map<String, String> byCode, Optional<String> time, Optional<String> distance) {
   private static final String TABLE = "products";
   private static final String TIME = "timeProduct";
   private static final String DISTANCE = "distanceProduct";
@@ -46,6 +46,11 @@ record OrderProducts(
             Setting.Kind.TABLE,
             "Salary code in Smartday and id of its product in 24SevenOffice, such as"
                 + " products.90002: 503."));
+  }
+
+  /** Returns what tells these products from others, always in the same order. */
+  String version() {
+    return new TreeMap<>(byCode) + " " + time.orElse("") + " " + distance.orElse("");
   }
 
   /** Returns the product; empty where it is sold as none that is known. */

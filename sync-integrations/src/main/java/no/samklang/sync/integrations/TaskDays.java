@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest of its days: when it ends, and the days of what is registered on it
  * @param touched the day on which anybody last changed it
  */
-record TaskDays(
-    Optional<LocalDate> start, Optional<LocalDate> last, Optional<LocalDate> touched) {
+record TaskDays(Optional<LocalDate> start, Optional<LocalDate> last, Optional<LocalDate> touched) {
   /** When Smartday last marked the task as changed. */
   private static final String MARKED = "lastTimeMarkedForExport";
 

@@ -26,11 +26,7 @@ import no.samklang.sync.spi.Message;
 record TaskLines(List<SalesOrderLine> lines, List<Message> remarks) {
 
   static TaskLines of(
-      WorkOrder task,
-      TaskDays days,
-      OrderProducts products,
-      boolean productPrices,
-      Lookup lookup) {
+      WorkOrder task, TaskDays days, OrderProducts products, boolean productPrices, Lookup lookup) {
     List<SalesOrderLine> lines = new ArrayList<>();
     Map<String, Set<String>> withoutProduct = new TreeMap<>();
     lines.add(text(TaskText.of(task, days)));

@@ -52,7 +52,7 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
             startDate.given().map(LocalDate::toString).orElse(""),
             settings.text(CLOSED),
             settings.text(EMPTY),
-            products.toString());
+            products.version());
   }
 
   /** Returns what decides which tasks are ordered: when it changes, all are looked at again. */
@@ -127,12 +127,11 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
       WorkOrder task, TaskDays days, MappingContext context) {
     String status = Optional.ofNullable(task.statusText()).orElse("-");
     if (task.status() == WorkOrderStatus.UNKNOWN) {
-      return Optional.of(
-          Mapping.skipped(Message.of("orders.status-unknown", "status", task.statusCode())));
+      String code = Optional.ofNullable(task.statusCode()).orElse("-");
+      return Optional.of(Mapping.skipped(Message.of("orders.status-unknown", "status", code)));
     }
     if (!ended(task)) {
-      return Optional.of(
-          Mapping.skipped(Message.of("orders.not-finished", "status", status)));
+      return Optional.of(Mapping.skipped(Message.of("orders.not-finished", "status", status)));
     }
     return tooOld(task, days, context).or(() -> notWhole(task, status));
   }

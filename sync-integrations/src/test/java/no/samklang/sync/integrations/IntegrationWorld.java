@@ -1,22 +1,16 @@
 package no.samklang.sync.integrations;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import no.samklang.simulators.Simulator;
 import no.samklang.simulators.SimulatorOptions;
 import no.samklang.simulators.conformance.VendorContract;
-import no.samklang.simulators.vismanet.VismanetSimulator;
-import no.samklang.simulators.vismanet.VismanetVariants;
 import no.samklang.sync.Connections;
 import no.samklang.sync.Integration;
 import no.samklang.sync.Plan;
@@ -71,12 +65,7 @@ abstract class IntegrationWorld implements AutoCloseable {
 
   /** Returns an engine that remembers here. */
   SyncEngine engine(SyncStateStore memory) {
-    return SyncEngine.builder()
-        .store(memory)
-        .clock(clock)
-        .random(random)
-        .maxInFlight(4)
-        .build();
+    return SyncEngine.builder().store(memory).clock(clock).random(random).maxInFlight(4).build();
   }
 
   /** Returns the systems; a wait between two attempts moves the clock instead of the day. */

@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoCutTest {
   private static final Duration UNTIL_TAKEN_OVER = Duration.ofMinutes(7);
 
+  /** Ends a program, as killing it does: nothing in it catches this. */
+  private static final class Ended extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
   /** Ends a program at one of its points; from then on it reaches neither memory nor systems. */
   private static final class Cut implements WatchedProxy.Watch, InvocationHandler {
     private final AtomicInteger left;
@@ -63,12 +68,12 @@ class SoCutTest {
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
       boolean writes = method.getName().equals("commit");
       if (writes ? ends() : dead) {
-        throw new IllegalStateException("cut");
+        throw new Ended();
       }
       try {
         Object answer = method.invoke(memory, arguments);
         if (writes && ends()) {
-          throw new IllegalStateException("cut");
+          throw new Ended();
         }
         return answer;
       } catch (InvocationTargetException thrown) {
@@ -145,12 +150,11 @@ class SoCutTest {
       world
           .systems
           .get("24so")
-          .put(
-              "baseUrl",
-              "http://127.0.0.1:" + proxy.port() + TwentyfoursoSimulator.API_PATH);
-      try (SyncSession session = world.engine(cut.store()).open(world.integration(), world.unhurried())) {
+          .put("baseUrl", "http://127.0.0.1:" + proxy.port() + TwentyfoursoSimulator.API_PATH);
+      try (SyncSession session =
+          world.engine(cut.store()).open(world.integration(), world.unhurried())) {
         session.run();
-      } catch (IllegalStateException ended) {
+      } catch (Ended ended) {
         assertThat(cut.dead).describedAs("%s", ended).isTrue();
       } finally {
         world.systems.get("24so").put("baseUrl", direct);

@@ -121,7 +121,8 @@ class SoVariantsTest {
         .anySatisfy(
             line ->
                 assertThat(line.path("description").asText())
-                    .contains("Strandgata 14B, 5013 Bergen", "12.11.2026", "3,5 timer", "Avsluttet"));
+                    .contains(
+                        "Strandgata 14B, 5013 Bergen", "12.11.2026", "3,5 timer", "Avsluttet"));
   }
 
   private static void nothingIsLeftToDo(SoWorld world) {

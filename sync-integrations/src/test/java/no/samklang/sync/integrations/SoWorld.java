@@ -142,8 +142,7 @@ final class SoWorld extends IntegrationWorld {
     row.put("organizationNumber", organisationNumber);
     row.put(
         "address",
-        Map.of(
-            "visit", Map.of("street", "Kaien 3", "postalCode", "5003", "postalArea", "Bergen")));
+        Map.of("visit", Map.of("street", "Kaien 3", "postalCode", "5003", "postalArea", "Bergen")));
     office.admin().put("customers", row);
   }
 
@@ -177,7 +176,8 @@ final class SoWorld extends IntegrationWorld {
     row.put("endTime", "2026-11-12T11:45:00Z");
     row.put(
         "customerReference",
-        Map.of("id", inSmartday("customers", customer).path("id").asText(), "externalId", customer));
+        Map.of(
+            "id", inSmartday("customers", customer).path("id").asText(), "externalId", customer));
     row.put(
         "location",
         Map.of(
@@ -276,10 +276,10 @@ final class SoWorld extends IntegrationWorld {
 
   /** Returns the lines of an order as product (or text), quantity and price. */
   List<String> figures(JsonNode order) {
-    return lines(order).stream().map(SoWorld::figures).toList();
+    return lines(order).stream().map(SoWorld::oneLine).toList();
   }
 
-  private static String figures(JsonNode line) {
+  private static String oneLine(JsonNode line) {
     return line.path("type").asText().equals("text")
         ? "text"
         : line.path("product").path("id").asText()

@@ -2,33 +2,17 @@ package no.samklang.sync.integrations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 import no.samklang.simulators.Simulator;
-import no.samklang.simulators.SimulatorOptions;
-import no.samklang.simulators.conformance.VendorContract;
 import no.samklang.simulators.vismanet.VismanetSimulator;
 import no.samklang.simulators.vismanet.VismanetVariants;
-import no.samklang.sync.Connections;
-import no.samklang.sync.Integration;
-import no.samklang.sync.Plan;
-import no.samklang.sync.Route;
-import no.samklang.sync.RunOptions;
-import no.samklang.sync.RunReport;
-import no.samklang.sync.RunState;
-import no.samklang.sync.Signature;
-import no.samklang.sync.SyncEngine;
-import no.samklang.sync.SyncSession;
 import no.samklang.sync.spi.SyncStateStore;
-import no.samklang.sync.testkit.MovableClock;
 
 /** A company that uses Visma.net ERP, simulated, and an integration between it and another. */
 abstract class VismaWorld extends IntegrationWorld {

@@ -2,7 +2,6 @@ package no.samklang.sync.integrations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import no.samklang.simulators.proresult.ProresultSimulator;
 import no.samklang.simulators.proresult.ProresultVariants;
 import no.samklang.simulators.vismanet.VismanetVariants;
 import no.samklang.sync.Integration;
-import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.memory.InMemorySyncStateStore;

@@ -275,7 +275,8 @@ class VtPauseTest {
             Map.of("postgres", schema.url(), "leaseTerm", leaseTerm, "inFlight", "1")));
   }
 
-  private static void through(WatchedProxy gate, Map<String, String> settings, String... addresses) {
+  private static void through(
+      WatchedProxy gate, Map<String, String> settings, String... addresses) {
     for (String address : addresses) {
       settings.computeIfPresent(
           address, (name, value) -> value.replaceFirst(":\\d+", ":" + gate.port()));
