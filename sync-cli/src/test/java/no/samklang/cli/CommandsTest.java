@@ -148,6 +148,17 @@ class CommandsTest {
   }
 
   @Test
+  void aFirstImportBeginsAtOnceInTheNameOfWhoSwitchesItOn() {
+    String config = shell.good();
+    assertThat(shell.give("run", config).code()).isEqualTo(4);
+    assertThat(shell.give("run", config, "--first-import-by", " ").code()).isEqualTo(2);
+    assertThat(shell.give("run", config, "--first-import-by", "Kari").code()).isZero();
+    assertThat(shell.give("run", config).code()).isZero();
+    assertThat(shell.give("status", config, "--json").json().at("/routes/0/accepted").asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void everyReadingCommandPrintsJson() {
     String config = shell.good();
     assertThat(shell.give("check", config, "--json").json().path("ok").asBoolean()).isTrue();
