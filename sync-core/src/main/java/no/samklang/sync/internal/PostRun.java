@@ -53,7 +53,8 @@ final class PostRun<S, T> implements RouteRun {
     this.guard = new WriteGuard(context);
     boolean counting = context.planning() && !context.approver().writesDown();
     SyncListener listener = counting ? SyncListener.NONE : context.options().listener();
-    this.progress = new Progress(route.name(), listener);
+    this.progress =
+        new Progress(route.name(), listener, PlannedTotal.left(context, context.options().whole()));
     this.queue = context.sourceCapabilities().reading() == Capabilities.Reading.QUEUE;
   }
 
