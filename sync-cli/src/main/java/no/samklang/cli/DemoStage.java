@@ -101,6 +101,13 @@ final class DemoStage {
     }
   }
 
+  /** Says how many records wait for a person. */
+  String waits(long waiting) {
+    return waiting == 0
+        ? texts.of("cli.demo.nothing-waits")
+        : texts.of("cli.demo.waits", "count", waiting);
+  }
+
   private void step(String code) {
     step++;
     screen.say("");
