@@ -8,8 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.samklang.simulators.RecordedCall;
 import no.samklang.simulators.smartday.SmartdayVariants;
-import no.samklang.sync.model.Customer;
+import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.WorkOrder;
 import no.samklang.sync.spi.Cursor;
@@ -19,6 +20,7 @@ import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.TargetRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingTest extends OnSmartday {
@@ -39,6 +41,53 @@ class PagingTest extends OnSmartday {
       assertThat(listed()).as(rows + " rows").hasSize(rows);
       addCustomer("C" + rows, Map.of());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    SmartdayVariants.PAGING_IGNORED + ", 3",
+    SmartdayVariants.SKIP_IGNORED + ", 3",
+    SmartdayVariants.PAGING_IGNORED + ", 7",
+    SmartdayVariants.SKIP_IGNORED + ", 7"
+  })
+  void everyItemAndEveryTaskComesOnceWhereTheSamePageComesAgain(String variant, int rows) {
+    inForce(variant);
+    Set<String> items = new HashSet<>();
+    Set<String> tasks = new HashSet<>();
+    for (int n = 0; n < rows; n++) {
+      items.add(addItem("N" + n, Map.of()));
+      tasks.add(smartday.order(Map.of()));
+    }
+
+    assertThat(listed(EntityTypes.ITEM)).isEqualTo(items);
+    Cursor done = pass(Cursor.START, tasks);
+    pass(done, tasks);
+  }
+
+  @Test
+  void listOfExactlyOnePageIsAskedForOnceMoreWhole() {
+    inForce(SmartdayVariants.PAGING_IGNORED);
+    add(3);
+
+    assertThat(listed()).hasSize(3);
+
+    assertThat(admin().lastCalls().stream().filter(call -> call.template().equals(LIST)))
+        .extracting(RecordedCall::query)
+        .containsExactly("Top=3&Skip=0", "Top=3&Skip=3", "");
+  }
+
+  @Test
+  void itemBeyondTheFirstPageIsFoundWhereTheServerDoesNotSkip() {
+    inForce(SmartdayVariants.SKIP_IGNORED);
+    String last = "";
+    for (int n = 0; n < 7; n++) {
+      last = addItem("N" + n, Map.of());
+    }
+    String order = smartday.order(Map.of());
+    smartday.material(order, "N6", 1, Map.of());
+
+    assertThat(smartday.task(order, Map.of("pageSize", "3")).registrations().get(0).item().id())
+        .isEqualTo(last);
   }
 
   @Test
@@ -98,11 +147,14 @@ class PagingTest extends OnSmartday {
   }
 
   private Set<String> listed() {
+    return listed(EntityTypes.CUSTOMER);
+  }
+
+  private <T> Set<String> listed(EntityType<T> type) {
     Set<String> ids = new HashSet<>();
     Cursor cursor = Cursor.START;
     while (true) {
-      Page<TargetRecord<Customer>> page =
-          smartday.target().list(EntityTypes.CUSTOMER, cursor, SMALL);
+      Page<TargetRecord<T>> page = smartday.target().list(type, cursor, SMALL);
       page.records().forEach(record -> ids.add(record.id()));
       if (page.last()) {
         return ids;
