@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.samklang.simulators.smartday.SmartdaySimulator;
+import no.samklang.simulators.smartday.SmartdayVariants;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.Item;
@@ -66,6 +67,25 @@ class FailedRecordsTest extends OnSmartday {
     assertThat(admin().rows("items"))
         .extracting(row -> row.path("price").asInt())
         .containsExactly(11, 10, 13);
+  }
+
+  @Test
+  void resultsInAnotherOrderThatNameOnlyIdsGoToTheirOwn() {
+    inForce(SmartdayVariants.RESULTS_REORDERED, SmartdayVariants.RESULTS_WITHOUT_EXTERNAL_ID);
+    String bad = addItem("A", Map.of());
+    String good = addItem("B", Map.of());
+    String other = addItem("C", Map.of());
+
+    List<Written> written =
+        smartday
+            .target()
+            .writeAll(
+                EntityTypes.ITEM,
+                List.of(update(bad, "A", -1), update(good, "B", 2), update(other, "C", 3)));
+
+    assertThat(why(written.get(0))).isInstanceOf(Rejected.class);
+    assertThat(written.get(1).orThrow().id()).isEqualTo(good);
+    assertThat(written.get(2).orThrow().id()).isEqualTo(other);
   }
 
   @Test

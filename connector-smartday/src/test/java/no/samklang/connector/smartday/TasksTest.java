@@ -3,24 +3,20 @@ package no.samklang.connector.smartday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.samklang.simulators.Fault;
 import no.samklang.simulators.smartday.SmartdayVariants;
 import no.samklang.sync.model.Address;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.WorkOrder;
 import no.samklang.sync.model.WorkOrderStatus;
-import no.samklang.sync.spi.Acknowledgement;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
-import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.SourceSystem;
 import org.junit.jupiter.api.Test;
@@ -235,56 +231,44 @@ class TasksTest extends OnSmartday {
   }
 
   @Test
-  void movingOnKeepsWhatTheConnectorDoesNotKnow() {
-    String id =
-        smartday.order(
-            Map.of(
-                "siteReference", Map.of("id", "", "externalId", ""),
-                "checklist", List.of("A", "B"),
-                "smartdayOrder", Map.of("status", 7, "signature", "KV", "crmInfo1", "Kode")));
+  void taskWhoseIdIsTheKeyOfAnotherIsNotTakenForIt() {
+    smartday.order(Map.of("externalId", "555"));
 
-    acknowledge(id);
-
-    JsonNode order = admin().row("orders", id).orElseThrow();
-    assertThat(order.at("/smartdayOrder/status").asInt()).isEqualTo(8);
-    assertThat(order.at("/smartdayOrder/signature").asText()).isEqualTo("KV");
-    assertThat(order.at("/smartdayOrder/crmInfo1").asText()).isEqualTo("Kode");
-    assertThat(order.path("checklist")).hasSize(2);
-    assertThat(order.hasNonNull("siteReference")).isFalse();
+    assertThat(smartday.source(Map.of()).fetch(EntityTypes.WORK_ORDER, List.of("555"))).isEmpty();
   }
 
   @Test
-  void taskThatSomebodyReopenedIsNotMovedOn() {
-    String id = smartday.order(status(4));
+  void siteWhoseIdIsTheKeyOfAnotherIsNoPlace() {
+    admin()
+        .put(
+            "sites",
+            Map.of("id", "9", "externalId", "4410", "postalAddress", Map.of("address1", "Feil")));
+    addCustomer("10241", Map.of("id", "7713", "billingAddress", Map.of("address1", "Kontoret")));
+    String id = admin().put("orders", withoutLocation("4410")).get("id").asText();
 
-    acknowledge(id);
-
-    assertThat(admin().row("orders", id).orElseThrow().at("/smartdayOrder/status").asInt())
-        .isEqualTo(4);
+    assertThat(smartday.task(id).place().line1()).isEqualTo("Kontoret");
   }
 
   @Test
-  void refusalToMoveOnIsSaidAfterAllOthersWereMoved() {
-    String bad = smartday.order(Map.of());
-    String good = smartday.order(Map.of());
-    admin().fault(Fault.on("POST", "/v1.0/orders/").status(400).times(1));
+  void taskTouchedOnTheFirstDayThatIsReadComesWhole() {
+    String id = smartday.order(Map.of("lastTimeMarkedForExport", "2026-03-04T00:00:00.000"));
 
-    assertThatThrownBy(() -> acknowledge(bad, good)).isInstanceOf(Rejected.class);
-
-    assertThat(admin().row("orders", good).orElseThrow().at("/smartdayOrder/status").asInt())
-        .isEqualTo(8);
+    assertThat(smartday.task(id, Map.of("readFrom", "2026-03-04")).registrations()).isNotNull();
+    assertThat(smartday.task(id, Map.of("readFrom", "2026-03-05")).registrations()).isNull();
   }
 
   @Test
-  void nothingIsMovedOnUnlessTheSettingSaysSo() {
-    String id = smartday.order(Map.of());
+  void taskThatCannotBeUnderstoodMovesTheMarkAllTheSame() {
+    smartday.order(Map.of());
+    smartday.clock.advance(Duration.ofDays(1));
+    String bad = smartday.order(Map.of("startTime", "i går"));
+    SourceSystem source = smartday.source(Map.of());
 
-    assertThatThrownBy(
-            () ->
-                smartday
-                    .source(Map.of())
-                    .acknowledge(EntityTypes.WORK_ORDER, List.of(new Acknowledgement(id, "1"))))
-        .isInstanceOf(UnsupportedOperationException.class);
+    Cursor done = lastPage(source, Cursor.START).next();
+
+    assertThat(source.read(EntityTypes.WORK_ORDER, done, ReadOptions.DEFAULT).records())
+        .extracting(SourceRecord::id)
+        .containsExactly(bad);
   }
 
   private List<SourceRecord<WorkOrder>> read(Map<String, String> settings) {
@@ -298,14 +282,6 @@ class TasksTest extends OnSmartday {
     Page<SourceRecord<WorkOrder>> page =
         source.read(EntityTypes.WORK_ORDER, after, ReadOptions.DEFAULT);
     return page.last() ? page : lastPage(source, page.next());
-  }
-
-  private void acknowledge(String... ids) {
-    smartday
-        .source(Map.of("reportBack", "true"))
-        .acknowledge(
-            EntityTypes.WORK_ORDER,
-            List.of(ids).stream().map(id -> new Acknowledgement(id, "40117")).toList());
   }
 
   private static Map<String, Object> status(int number) {
