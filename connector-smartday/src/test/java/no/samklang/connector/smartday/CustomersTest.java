@@ -110,6 +110,7 @@ class CustomersTest extends OnSmartday {
     JsonNode row = only();
     assertThat(row.hasNonNull("responsibleReference")).isFalse();
     assertThat(row.hasNonNull("handymanCustomer")).isFalse();
+    assertThat(row.at("/billingAddress/id").isNull()).isTrue();
     assertThat(row.at("/billingAddress/address1").asText()).isEqualTo("Tunet");
   }
 

@@ -22,7 +22,16 @@ class MovingOnTest extends OnSmartday {
             Map.of(
                 "siteReference", Map.of("id", "", "externalId", ""),
                 "checklist", List.of("A", "B"),
-                "smartdayOrder", Map.of("status", 7, "signature", "KV", "crmInfo1", "Kode")));
+                "smartdayOrder",
+                    Map.of(
+                        "status",
+                        7,
+                        "signature",
+                        "KV",
+                        "crmInfo1",
+                        "Kode",
+                        "projectReference",
+                        Map.of("id", "", "externalId", ""))));
 
     acknowledge(id);
 
@@ -32,6 +41,7 @@ class MovingOnTest extends OnSmartday {
     assertThat(order.at("/smartdayOrder/crmInfo1").asText()).isEqualTo("Kode");
     assertThat(order.path("checklist")).hasSize(2);
     assertThat(order.hasNonNull("siteReference")).isFalse();
+    assertThat(order.at("/smartdayOrder/projectReference").isNull()).isTrue();
   }
 
   @Test

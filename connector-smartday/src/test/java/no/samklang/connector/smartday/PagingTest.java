@@ -1,6 +1,7 @@
 package no.samklang.connector.smartday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.samklang.simulators.Fault;
 import no.samklang.simulators.RecordedCall;
 import no.samklang.simulators.smartday.SmartdayVariants;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.WorkOrder;
+import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
@@ -107,6 +110,19 @@ class PagingTest extends OnSmartday {
     listed();
 
     assertThat(admin().calls("GET", LIST)).isEqualTo(2);
+  }
+
+  @Test
+  void listThatIsRefusedIsNoFaultOfARecord() {
+    admin().fault(Fault.on("GET", "/v1.0/orders/").status(400));
+
+    assertThatThrownBy(
+            () ->
+                smartday
+                    .source(Map.of())
+                    .read(EntityTypes.WORK_ORDER, Cursor.START, ReadOptions.DEFAULT))
+        .isInstanceOf(Broken.class)
+        .hasMessageContaining("smartday.query-refused");
   }
 
   @Test

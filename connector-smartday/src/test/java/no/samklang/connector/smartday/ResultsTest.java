@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -15,6 +16,8 @@ import no.samklang.sync.model.Item;
 import no.samklang.sync.spi.Acknowledgement;
 import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Change;
+import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.Unclear;
 import no.samklang.sync.testkit.RememberedWriting;
@@ -55,6 +58,7 @@ class ResultsTest extends WireTest {
         "{}",
         "[{}]",
         "[{\"entity\":{\"id\":\"7701\"}}]",
+        "[{\"entity\":{\"id\":\"7701\"},\"hasError\":1}]",
         "[{\"entity\":null,\"hasError\":false}]",
         "[{\"entity\":{\"id\":\"\"},\"hasError\":false}]"
       })
@@ -74,6 +78,25 @@ class ResultsTest extends WireTest {
 
     assertThatThrownBy(() -> target().update(EntityTypes.CUSTOMER, "7713", change))
         .isInstanceOf(Broken.class);
+  }
+
+  @Test
+  void changeThatWentWellNeedsNoNameInItsResult() {
+    answer(get(at("/customers/7713")), "{\"id\":\"7713\",\"externalId\":\"1\",\"name\":\"F\"}");
+    answer(post(at("/customers/")), "[{\"entity\":null,\"hasError\":false}]");
+    Change<Customer> change = new Change<>(CUSTOMER, Set.of("name"));
+
+    assertThat(target().update(EntityTypes.CUSTOMER, "7713", change).id()).isEqualTo("7713");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"value\":[]}", "\"OK\""})
+  void listThatIsNoneIsNotTakenForAnEmptyOne(String answer) {
+    answer(get(at("/customers/")), answer);
+
+    assertThatThrownBy(() -> target().list(EntityTypes.CUSTOMER, Cursor.START, ReadOptions.DEFAULT))
+        .isInstanceOf(Broken.class)
+        .hasMessageContaining("smartday.no-list");
   }
 
   @Test
