@@ -32,8 +32,7 @@ final class FactText {
     return lines;
   }
 
-  private void names(
-      List<VendorFact> groups, Evidence evidence, String code, List<String> lines) {
+  private void names(List<VendorFact> groups, Evidence evidence, String code, List<String> lines) {
     String names =
         of(groups, evidence).stream().map(VendorFact::name).collect(Collectors.joining(", "));
     if (!names.isEmpty()) {

@@ -98,7 +98,9 @@ final class RunCommand implements Callable<Integer> {
   private static String name(String who) {
     if (who.isBlank()) {
       throw new Failure(
-          ExitCode.USAGE, "--first-import-by is empty.", "Say in whose name the routes are released.");
+          ExitCode.USAGE,
+          "--first-import-by is empty.",
+          "Say in whose name the routes are released.");
     }
     return who.strip();
   }
