@@ -19,12 +19,38 @@ final class ApiErrors implements ErrorReader {
   @Override
   public SyncException read(ApiReply reply, SyncException byStatus) {
     return switch (reply.status()) {
-      case 400 -> byStatus.with(refused(reply, "24so.rejected"));
+      case 400 -> byStatus.with(refused(reply, demanded(reply)));
       case 401 -> byStatus.with(refused(reply, "24so.token-not-taken"));
       case 403 -> byStatus.with(refused(reply, "24so.forbidden"));
       case 409 -> byStatus.with(refused(reply, "24so.conflict"));
       default -> byStatus;
     };
+  }
+
+  /** What the organisation demands on orders has a remedy of its own. */
+  private static String demanded(ApiReply reply) {
+    for (String rule : rules(reply)) {
+      if (rule.equals(ApiNames.Verified.PROJECT_MISSING)) {
+        return "24so.project-demanded";
+      }
+      if (rule.equals(ApiNames.Verified.DEPARTMENT_MISSING)) {
+        return "24so.department-demanded";
+      }
+    }
+    return "24so.rejected";
+  }
+
+  private static List<String> rules(ApiReply reply) {
+    List<String> rules = new ArrayList<>();
+    reply
+        .jsonIfReadable()
+        .ifPresent(
+            body ->
+                body.path("error")
+                    .path("payload")
+                    .path("errors")
+                    .forEach(each -> rules.add(each.path("type").asText(""))));
+    return rules;
   }
 
   private static Message refused(ApiReply reply, String code) {
