@@ -27,7 +27,6 @@ import no.samklang.sync.spi.TargetSystem;
 import no.samklang.sync.spi.Unclear;
 import no.samklang.sync.testkit.RememberedWriting;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,7 +163,6 @@ class OrdersTest {
   }
 
   @Test
-  @Tag("SO-05")
   void longTextGoesOnInLinesOfAtMost300CharactersAndNothingIsDropped() {
     String words =
         IntStream.range(0, 150).mapToObj(n -> "ord" + n).collect(Collectors.joining(" "));
