@@ -102,6 +102,7 @@ class OrdersTest {
 
     assertThat(order.path("customer").path("id").asInt()).isEqualTo(10241);
     assertThat(order.path("customer").path("name").asText()).isEqualTo("Fjordvik Eiendom AS");
+    assertThat(order.path("customer").path("organizationNumber").asText()).isEqualTo("310427500");
     assertThat(order.path("customer").path("street").asText()).isEqualTo("Postboks 118");
     assertThat(order.path("deliveryCustomer").path("street").asText()).isEqualTo("Strandgata 14B");
     assertThat(order.path("date").asText()).isEqualTo("2026-03-03");
@@ -173,6 +174,49 @@ class OrdersTest {
 
     assertThat(written).hasSize(8).allMatch(line -> line.length() <= 300);
     assertThat(String.join(" ", written)).isEqualTo(words + " " + words);
+  }
+
+  @Test
+  void orderStaysADraftWhereThatIsTheSetting() {
+    simulated.settings.put("orderStatus", "draft");
+    TargetSystem drafts = simulated.connect().target().orElseThrow();
+    SalesOrder wanted = SalesOrders.order(1).build();
+
+    Receipt made = drafts.create(EntityTypes.SALES_ORDER, wanted, writing(1));
+
+    assertThat(order(made.id()).path("status").asText()).isEqualTo("Draft");
+    assertThat(drafts.locate(EntityTypes.SALES_ORDER, wanted, writing(1)))
+        .isEqualTo(new Found.Complete(made));
+  }
+
+  @Test
+  void lineGoesWithItsPriceAndDiscountAndTakesThemFromTheProductWhereItHasNone() {
+    SalesOrderLine own = SalesOrders.hours(1).toBuilder().discountPercent(decimal("12.5")).build();
+    SalesOrderLine products = own.toBuilder().price(null).text(null).discountPercent(null).build();
+    simulated.put("products", "id", 501, "salesPrice", decimal("750"));
+
+    List<ObjectNode> rows =
+        rows(create(writing(1), SalesOrders.order(1).lines(List.of(own, products)).build()).id());
+
+    assertThat(rows.get(0).path("price").decimalValue()).isEqualByComparingTo("890");
+    assertThat(rows.get(0).path("discountRate").decimalValue()).isEqualByComparingTo("12.5");
+    assertThat(rows.get(1).path("price").decimalValue()).isEqualByComparingTo("750");
+    assertThat(rows.get(1).path("description").asText()).isEqualTo("Arbeidstid");
+    assertThat(rows.get(1).has("discountRate")).isFalse();
+  }
+
+  @Test
+  void streetOfTwoLinesBecomesOne() {
+    Address place = Address.builder().line1("c/o Ola").line2("Vei 1").build();
+
+    ObjectNode order =
+        order(create(writing(1), SalesOrders.order(1).deliveryAddress(place).build()).id());
+
+    assertThat(order.path("deliveryCustomer").path("street").asText()).isEqualTo("c/o Ola, Vei 1");
+  }
+
+  private static BigDecimal decimal(String text) {
+    return new BigDecimal(text);
   }
 
   @Test

@@ -18,6 +18,7 @@ import no.samklang.simulators.twentyfourso.TwentyfoursoVariants;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.SalesOrder;
 import no.samklang.sync.spi.Found;
+import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.TargetSystem;
@@ -164,6 +165,31 @@ class ResumeTest {
   }
 
   @Test
+  void runThatAnotherTookOverFromAddsNoLine() {
+    assertThatThrownBy(() -> create(writing.cutAtStep(1, true)));
+
+    assertNothingIsSentByALateRun(1);
+  }
+
+  @Test
+  void runThatAnotherTookOverFromConfirmsNothing() {
+    simulated.wire.cut(1, "PATCH .*", Moment.BEFORE_THE_SERVER, Trouble.TIMEOUT);
+    assertThatThrownBy(() -> create(writing)).isInstanceOf(Unclear.class);
+
+    assertNothingIsSentByALateRun(WRITES);
+    assertThat(order("88017").path("status").asText()).isEqualTo("Draft");
+  }
+
+  private void assertNothingIsSentByALateRun(int before) {
+    RememberedWriting late = writing.afterAnotherTookOver();
+    late.made("header", "88017");
+
+    assertThatThrownBy(() -> target().resume(EntityTypes.SALES_ORDER, WANTED, late))
+        .isInstanceOf(LeaseLost.class);
+    assertThat(writes()).isEqualTo(before);
+  }
+
+  @Test
   void orderThatTheListShowsLateIsKnownByItsId() {
     simulated
         .admin()
@@ -171,6 +197,16 @@ class ResumeTest {
     Receipt made = create(writing);
 
     assertThat(locate(writing.remembered())).isEqualTo(new Found.Complete(made));
+  }
+
+  @Test
+  void orderWhoseMemoPeopleRewroteIsKnownByItsReference() {
+    Receipt made = create(writing);
+    simulated.put("salesOrders", "id", 88017, "internalMemo", "Ring først");
+    simulated.clock.advance(DELAY);
+    RememberedWriting stepless = RememberedWriting.of(1, simulated.clock.instant());
+
+    assertThat(locate(stepless)).isEqualTo(new Found.Complete(made));
   }
 
   @Test
