@@ -91,6 +91,16 @@ class AccessTest {
   }
 
   @Test
+  void tokenThatIsRefusedTwiceEndsTheCallAndSaysSo() {
+    simulated.admin().fault(Fault.on("POST", "/v1/salesorders").expireTokens());
+
+    assertThatThrownBy(this::create)
+        .isInstanceOf(NotAllowed.class)
+        .hasMessageContaining("24so.token-not-taken");
+    assertThat(simulated.admin().count("salesOrders")).isZero();
+  }
+
+  @Test
   void tokenIsKeptAndSharedByAllCalls() {
     create();
 

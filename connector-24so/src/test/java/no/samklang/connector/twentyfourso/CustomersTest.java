@@ -171,6 +171,27 @@ class CustomersTest {
   }
 
   @Test
+  void listThatComesUnsortedIsFollowedByItsLinks() {
+    add(3);
+    Cursor done = pass(Cursor.START).next();
+    simulated.wire.answer(
+        "GET /v1/customers",
+        200,
+        "[{\"id\":10242,\"name\":\"B\",\"modifiedAt\":\"2026-03-04 12:00:04.000Z\"},"
+            + "{\"id\":10241,\"name\":\"A\",\"modifiedAt\":\"2026-03-04 12:00:02.000Z\"}]",
+        "/v1/customers?limit=2&page=2");
+
+    Page<SourceRecord<Customer>> first =
+        simulated
+            .connect()
+            .source()
+            .orElseThrow()
+            .read(EntityTypes.CUSTOMER, done, new ReadOptions(2, false));
+
+    assertThat(first.next().value()).endsWith("page=2");
+  }
+
+  @Test
   void deletedCustomerJustStopsComing() {
     add(3);
     Cursor done = pass(Cursor.START).next();

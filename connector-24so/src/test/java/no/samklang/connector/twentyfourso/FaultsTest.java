@@ -15,6 +15,7 @@ import no.samklang.simulators.Fault;
 import no.samklang.simulators.twentyfourso.TwentyfoursoVariants;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.SalesOrder;
+import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Found;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
@@ -108,6 +109,45 @@ class FaultsTest {
     simulated.clock.advance(DELAY);
 
     assertThatThrownBy(this::locate).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void lookUpThatIsAnsweredWithNoListIsNoAbsence() {
+    simulated.clock.advance(DELAY);
+    simulated.wire.answer("GET /v1/salesorders", 200, "{}");
+
+    assertThatThrownBy(this::locate)
+        .isInstanceOf(Broken.class)
+        .hasMessageContaining("24so.no-list");
+  }
+
+  @Test
+  void lookUpAsksForTheKeyAndTheCustomerOfTheDayBefore() {
+    simulated.clock.advance(DELAY);
+
+    assertThat(locate()).isEqualTo(new Found.Absent());
+
+    assertThat(simulated.admin().lastCalls())
+        .filteredOn(call -> call.template().equals("/v1/salesorders"))
+        .singleElement()
+        .satisfies(
+            call ->
+                assertThat(call.query())
+                    .contains("referenceNumber=" + writing.reference())
+                    .contains("customerId=10241")
+                    .contains("createdFrom=2026-03-03T12%3A00%3A00Z"));
+  }
+
+  @Test
+  void headerThatIsAnsweredWithoutAnIdMayBeThere() {
+    simulated.wire.answer("POST /v1/salesorders", 200, "{}");
+
+    assertThatThrownBy(this::create)
+        .isInstanceOf(Unclear.class)
+        .hasMessageContaining("24so.no-order-id");
+
+    assertThat(writing.steps()).isEmpty();
+    assertThat(sent(Write.LINE)).isZero();
   }
 
   @Test

@@ -289,7 +289,8 @@ class OrdersTest {
     simulated.admin().variants(List.of(TwentyfoursoVariants.DRAFT_NOT_CONFIRMED));
 
     assertThatThrownBy(() -> create(writing(1), SalesOrders.order(1).build()))
-        .isInstanceOf(Rejected.class);
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("24so.conflict");
 
     assertThat(simulated.admin().count("lines")).isEqualTo(4);
   }

@@ -96,8 +96,17 @@ final class Wire {
 
   /** Answers the next request whose method and path match, in place of the server. */
   void answer(String calls, int status, String json) {
-    Headers type = Headers.builder().add("Content-Type", "application/json").build();
-    canned = new Canned(calls, new HttpReply(status, type, json.getBytes(StandardCharsets.UTF_8)));
+    answer(calls, status, json, "");
+  }
+
+  /** Answers it with a link to the next page. */
+  void answer(String calls, int status, String json, String next) {
+    Headers.Builder headers = Headers.builder().add("Content-Type", "application/json");
+    if (!next.isEmpty()) {
+      headers.add("Link", "<" + next + ">; rel=\"next\"");
+    }
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    canned = new Canned(calls, new HttpReply(status, headers.build(), body));
   }
 
   HttpReply pass(HttpCall call, HttpTransport real) throws TransportException {
