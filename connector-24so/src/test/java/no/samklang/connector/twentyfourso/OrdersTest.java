@@ -215,6 +215,16 @@ class OrdersTest {
     assertThat(order.path("deliveryCustomer").path("street").asText()).isEqualTo("c/o Ola, Vei 1");
   }
 
+  @Test
+  void orderIsReadBackWithItsReferenceAndNote() {
+    String id = create(writing(1), SalesOrders.order(1).build()).id();
+
+    SalesOrder read = target.fetch(EntityTypes.SALES_ORDER, List.of(id)).get(0).value();
+
+    assertThat(read.buyerReference()).isEqualTo(writing(1).reference());
+    assertThat(read.note()).startsWith("Oppgave 1. ").endsWith(writing(1).reference());
+  }
+
   private static BigDecimal decimal(String text) {
     return new BigDecimal(text);
   }
