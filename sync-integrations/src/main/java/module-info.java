@@ -5,6 +5,7 @@ module no.samklang.sync.integrations {
   exports no.samklang.sync.integrations;
 
   provides no.samklang.sync.IntegrationDefinition with
+      no.samklang.sync.integrations.TwentyfoursoSmartday,
       no.samklang.sync.integrations.VismanetProresult,
       no.samklang.sync.integrations.VismanetTidsbanken;
   provides no.samklang.sync.spi.MessageTexts with

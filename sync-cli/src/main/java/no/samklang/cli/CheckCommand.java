@@ -59,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
             });
     report.missing().forEach(missing -> screen.say(texts.of(missing)));
     printAbilities(report, texts);
+    new FactText(texts).lines(report.facts()).forEach(screen::say);
     screen.say(texts.of(report.ok() ? "cli.check.ok" : "cli.check.failed"));
   }
 
@@ -107,6 +108,7 @@ final class CheckCommand implements Callable<Integer> {
           .put("declared", ability.declared())
           .put("standing", ability.standing().name());
     }
+    new FactText(texts).put(report.facts(), json.putObject("facts"));
     return json;
   }
 }

@@ -53,11 +53,7 @@ final class ProgressBar implements SyncListener {
   private static String bar(String route, long done, long expected, Duration taken) {
     long shown = Math.min(done, expected);
     int filled = (int) (WIDTH * shown / expected);
-    String eta = "";
-    if (shown > 0 && shown < expected) {
-      long millis = taken.toMillis() * (expected - shown) / shown;
-      eta = "  about " + clockFace(Duration.ofMillis(millis)) + " left";
-    }
+    String left = TimeLeft.text(taken, shown, expected);
     return route
         + " ["
         + "#".repeat(filled)
@@ -68,16 +64,7 @@ final class ProgressBar implements SyncListener {
         + shown
         + " of "
         + expected
-        + eta;
-  }
-
-  private static String clockFace(Duration left) {
-    long seconds = Math.max(1, left.toSeconds());
-    return seconds < 60
-        ? seconds + " s"
-        : seconds < 3600
-            ? seconds / 60 + " min " + seconds % 60 + " s"
-            : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+        + (left.isEmpty() ? "" : "  " + left);
   }
 
   /** Blanks what stays of a longer line before. */

@@ -12,6 +12,7 @@ final class ProgressLines implements SyncListener {
 
   private final Screen screen;
   private final InstantSource clock;
+  private Instant began = Instant.EPOCH;
   private Instant told = Instant.EPOCH;
 
   ProgressLines(Screen screen, InstantSource clock) {
@@ -21,7 +22,8 @@ final class ProgressLines implements SyncListener {
 
   @Override
   public synchronized void started(String route) {
-    told = clock.instant();
+    began = clock.instant();
+    told = began;
     screen.complain(route + " …");
   }
 
@@ -30,8 +32,16 @@ final class ProgressLines implements SyncListener {
     Instant now = clock.instant();
     if (Duration.between(told, now).compareTo(PAUSE) >= 0) {
       told = now;
-      String of = expected.isPresent() ? " of " + expected.getAsLong() : "";
-      screen.complain(route + " " + done + of + " records");
+      screen.complain(route + " " + records(done, expected, Duration.between(began, now)));
     }
+  }
+
+  private static String records(long done, OptionalLong expected, Duration taken) {
+    if (expected.isEmpty()) {
+      return done + " records";
+    }
+    long all = expected.getAsLong();
+    String left = TimeLeft.text(taken, done, all);
+    return done + " of " + all + " records" + (left.isEmpty() ? "" : ", " + left);
   }
 }

@@ -33,6 +33,14 @@ final class RunCommand implements Callable<Integer> {
   @Nullable String by;
 
   @Option(
+      names = "--first-import-by",
+      paramLabel = "NAME",
+      description =
+          "Let routes that were never released write at once, in this person's name and with"
+              + " nobody looking at a plan or a check list first.")
+  @Nullable String firstImportBy;
+
+  @Option(
       names = "--period",
       paramLabel = "YYYY-MM",
       description =
@@ -67,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
       if (why != null) {
         options.overrideBrakes(who(), reason(why));
       }
+      if (firstImportBy != null) {
+        options.acceptFirstPlanBy(name(firstImportBy));
+      }
       if (period != null) {
         options.period(month(period));
       }
@@ -82,6 +93,16 @@ final class RunCommand implements Callable<Integer> {
       throw new Failure(
           ExitCode.USAGE, "--period " + text + " is no month.", "Give one such as 2026-11.", wrong);
     }
+  }
+
+  private static String name(String who) {
+    if (who.isBlank()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--first-import-by is empty.",
+          "Say in whose name the routes are released.");
+    }
+    return who.strip();
   }
 
   private String who() {

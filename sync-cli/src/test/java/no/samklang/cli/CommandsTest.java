@@ -118,6 +118,20 @@ class CommandsTest {
   }
 
   @Test
+  void checkTellsWhatToCheckWithTheFirstRealAccount() {
+    String config = shell.good();
+    assertThat(shell.give("check", config).out().lines())
+        .containsSubsequence(
+            "test-erp relies on these facts of its vendor's contract:",
+            "  stated by the vendor: login",
+            "  assumed, so check with the first real account:",
+            "    changes: test-erp.fact.changes");
+    assertThat(shell.give("check", config, "--json").json().at("/facts/test-app/1"))
+        .hasToString(
+            "{\"name\":\"changes\",\"evidence\":\"ASSUMED\",\"text\":\"test-app.fact.changes\"}");
+  }
+
+  @Test
   void checkEndsWithThreeWhenASystemDoesNotAnswer() {
     TestSystems.app.failNext(
         Operation.CHECK, new Unavailable(Message.of("http.no-connection", "host", "app.example")));
@@ -131,6 +145,17 @@ class CommandsTest {
     TestSystems.app.failNext(
         Operation.CHECK, new Unavailable(Message.of("http.no-connection", "host", "app.example")));
     assertThat(shell.give("check", shell.good(), "--debug").err()).contains("\tat ");
+  }
+
+  @Test
+  void aFirstImportBeginsAtOnceInTheNameOfWhoSwitchesItOn() {
+    String config = shell.good();
+    assertThat(shell.give("run", config).code()).isEqualTo(4);
+    assertThat(shell.give("run", config, "--first-import-by", " ").code()).isEqualTo(2);
+    assertThat(shell.give("run", config, "--first-import-by", "Kari").code()).isZero();
+    assertThat(shell.give("run", config).code()).isZero();
+    assertThat(shell.give("status", config, "--json").json().at("/routes/0/accepted").asBoolean())
+        .isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import no.samklang.sync.spi.Capabilities.CreateProof;
 import no.samklang.sync.spi.Capabilities.Reading;
 import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.Setting;
+import no.samklang.sync.spi.VendorFact;
 import no.samklang.sync.testkit.InMemorySystem;
 
 /** The two systems in memory that the test integration joins; made anew for each test. */
@@ -44,7 +45,12 @@ final class TestSystems {
 
   static ConnectorDescriptor described(InMemorySystem system, List<Setting> settings) {
     ConnectorDescriptor bare = system.descriptor();
-    return new ConnectorDescriptor(bare.id(), bare.name(), settings, bare.capabilities());
+    return new ConnectorDescriptor(
+        bare.id(),
+        bare.name(),
+        settings,
+        bare.capabilities(),
+        List.of(VendorFact.verified("login"), VendorFact.assumed("changes")));
   }
 
   private static InMemorySystem erpSystem() {

@@ -1,5 +1,6 @@
 package no.samklang.sync;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import no.samklang.sync.spi.Check;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Messages;
+import no.samklang.sync.spi.VendorFact;
 
 /**
  * What was found out about both systems before a run, without changing anything.
@@ -17,14 +19,20 @@ import no.samklang.sync.spi.Messages;
  * @param abilities what routes rely on, and whether the connectors proved it; that something is
  *     unproven or contradicted does not fail the check, as a connector's abilities may depend on
  *     its settings
+ * @param facts what of its vendor's contract each connector relies on, by connector id: what is
+ *     assumed is to be checked with the first real account
  */
 public record CheckReport(
-    Map<String, Check> systems, List<Message> missing, List<AbilityCheck> abilities) {
+    Map<String, Check> systems,
+    List<Message> missing,
+    List<AbilityCheck> abilities,
+    Map<String, List<VendorFact>> facts) {
   /** Copies the collections. */
   public CheckReport {
-    systems = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+    systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
     missing = List.copyOf(missing);
     abilities = List.copyOf(abilities);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   /** Returns whether nothing failed and nothing is missing. */

@@ -47,13 +47,29 @@ final class DiscoveredConnections implements Connections {
     return true;
   }
 
+  /** Returns what is wrong with each setting, or else what a connector finds in them together. */
   private List<Settings.Problem> problems(ConnectorProvider provider) {
-    return Settings.problems(path(provider), provider.descriptor().settings(), values(provider));
+    List<Settings.Problem> each =
+        Settings.problems(path(provider), provider.descriptor().settings(), values(provider));
+    if (!each.isEmpty()) {
+      return each;
+    }
+    try {
+      provider.descriptor(settings(provider));
+      return List.of();
+    } catch (Settings.InvalidSettings together) {
+      return together.problems().stream()
+          .map(one -> new Settings.Problem(path(provider) + one.name(), one.text()))
+          .toList();
+    }
+  }
+
+  private Settings settings(ConnectorProvider provider) {
+    return Settings.of(path(provider), provider.descriptor().settings(), values(provider));
   }
 
   private Connection open(ConnectorProvider provider, ConnectorContext context) {
-    Settings settings =
-        Settings.of(path(provider), provider.descriptor().settings(), values(provider));
+    Settings settings = settings(provider);
     return new Connection(provider.descriptor(settings), provider.connect(settings, context));
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetId id in the target; null for a create
  * @param label text by which people know the record
  * @param outcome what would become of it
- * @param reason why
+ * @param reason why, or the first thing its mapper remarks on a record that goes
  * @param fields the fields that would change
  */
 public record PlannedChange(

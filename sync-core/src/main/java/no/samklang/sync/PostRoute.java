@@ -1,5 +1,6 @@
 package no.samklang.sync;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public final class PostRoute<S, T> implements Route {
   private final Grouping<T> grouping;
   private final Function<S, @Nullable String> orderKey;
   private final Predicate<S> reversal;
+  private final Function<? super S, ? extends Object> comparing;
   private final Correction<T> correction;
+  private final @Nullable Duration wholeEvery;
   private final @Nullable ControlTotals<S, T> totals;
   private final Brakes brakes;
   private final Map<String, WhenUnlinked> unlinked;
@@ -48,7 +51,9 @@ public final class PostRoute<S, T> implements Route {
     grouping = builder.grouping;
     orderKey = builder.orderKey;
     reversal = builder.reversal == null ? record -> false : builder.reversal;
+    comparing = builder.comparing;
     correction = builder.correction();
+    wholeEvery = builder.wholeEvery;
     totals = builder.totals;
     brakes = builder.brakes;
     unlinked = Map.copyOf(builder.unlinked);
@@ -115,9 +120,22 @@ public final class PostRoute<S, T> implements Route {
     return reversal;
   }
 
+  /** Returns what of a record is compared to see whether it changed after it was delivered. */
+  public Function<? super S, ? extends Object> comparing() {
+    return comparing;
+  }
+
   /** Returns what is done about a record that changes or goes after it was delivered. */
   public Correction<T> correction() {
     return correction;
+  }
+
+  /**
+   * Returns how often everything is read again from a source that is read as changes; empty when
+   * its changes are trusted.
+   */
+  public Optional<Duration> wholeEvery() {
+    return Optional.ofNullable(wholeEvery);
   }
 
   /** Returns what the control totals are made of; empty when the route keeps none. */
@@ -171,7 +189,9 @@ public final class PostRoute<S, T> implements Route {
     private Grouping<T> grouping = Grouping.none();
     private Function<S, @Nullable String> orderKey = record -> null;
     private @Nullable Predicate<S> reversal;
+    private Function<? super S, ? extends Object> comparing = record -> record;
     private @Nullable Correction<T> correction;
+    private @Nullable Duration wholeEvery;
     private @Nullable ControlTotals<S, T> totals;
     private Brakes brakes = Brakes.none();
     private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
@@ -216,12 +236,37 @@ public final class PostRoute<S, T> implements Route {
     }
 
     /**
+     * Sets what of a record is compared to see whether it changed after it was delivered: what
+     * happens to it in the ordinary course, such as being approved and settled, is left out, most
+     * simply by a copy of the record with those fields blanked. Default the whole record. The
+     * ledger keeps a fingerprint of what the function returns, so that another function makes what
+     * is already delivered count as changed; an entry of a whole record still fits that record.
+     * Before it is delivered, any change of a record counts.
+     *
+     * @param part must not return null; what it throws parks the record
+     */
+    public Builder<S, T> comparing(Function<? super S, ? extends Object> part) {
+      comparing = Objects.requireNonNull(part, "part");
+      return this;
+    }
+
+    /**
      * Sets what is done about a record that changes or goes after it was delivered; default it is
      * left to a person. Only sources read as changes or as a listing show such records; a queue
      * that offers a delivered row again is told again.
      */
     public Builder<S, T> whenChanged(Correction<T> correction) {
       this.correction = correction;
+      return this;
+    }
+
+    /**
+     * Sets how often everything is read again from a source that is read as changes, as it may fail
+     * to tell of one; default never. What is unchanged costs its reading only. A pass that is
+     * interrupted begins again in the next run.
+     */
+    public Builder<S, T> wholeEvery(Duration interval) {
+      wholeEvery = interval;
       return this;
     }
 

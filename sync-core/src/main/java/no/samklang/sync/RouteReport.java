@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param route the route
  * @param state how it ended
  * @param counts records by outcome in this run
- * @param reasons why records did not go, with how many and the first few by name
+ * @param reasons why records did not go, and what is to be said of those that went, with how many
+ *     and the first few by name
  * @param open records that stand parked after the run, by kind, whenever they were parked
  * @param requests requests sent while the route ran, by connector id
  * @param commits durable commits made for the route

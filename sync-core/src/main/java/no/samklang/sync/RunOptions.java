@@ -1,6 +1,7 @@
 package no.samklang.sync;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,19 @@ public final class RunOptions {
     return Optional.ofNullable(period);
   }
 
+  /** Returns a builder that starts with these. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.routes.addAll(routes);
+    builder.whole = whole;
+    builder.listener = listener;
+    builder.cancellation = cancellation;
+    builder.acceptFirstPlanBy = acceptFirstPlanBy;
+    builder.brakeOverride = brakeOverride;
+    builder.period = period;
+    return builder;
+  }
+
   /** Collects {@link RunOptions}; not thread-safe. */
   public static final class Builder {
     private final Set<String> routes = new LinkedHashSet<>();
@@ -90,6 +104,13 @@ public final class RunOptions {
     /** Runs only these routes. */
     public Builder routes(String... names) {
       routes.addAll(List.of(names));
+      return this;
+    }
+
+    /** Runs these routes instead of those named so far. */
+    Builder instead(Collection<String> names) {
+      routes.clear();
+      routes.addAll(names);
       return this;
     }
 

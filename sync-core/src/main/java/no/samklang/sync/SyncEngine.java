@@ -54,7 +54,22 @@ public final class SyncEngine {
    * @param afterRun is given the report of every run, on the schedule's thread
    */
   public SyncSchedule schedule(SyncSession session, Consumer<RunReport> afterRun) {
-    return new SyncSchedule(session, config.clock(), afterRun);
+    return schedule(session, RunOptions.all(), afterRun);
+  }
+
+  /**
+   * Returns a schedule that runs the routes of a session at their intervals, each time with these
+   * options. With {@link RunOptions#acceptFirstPlanBy()} the first import begins at once, in the
+   * name of whoever switched it on and with nobody looking at a plan first; the name counts again
+   * when what was accepted is forgotten or lost, so leave it out once the import is through.
+   *
+   * @param options what of them holds for a schedule: see {@link SyncSchedule}
+   * @param afterRun is given the report of every run, on the schedule's thread
+   * @throws IllegalArgumentException if they override brakes or choose a period, which one run may
+   */
+  public SyncSchedule schedule(
+      SyncSession session, RunOptions options, Consumer<RunReport> afterRun) {
+    return new SyncSchedule(session, config.clock(), options, afterRun);
   }
 
   private static Runner onlyRunner() {

@@ -17,7 +17,8 @@ public interface SyncListener {
    * A page of a route is finished and durable.
    *
    * @param done records finished so far in this run
-   * @param expected records that the source announced, where it did
+   * @param expected records of this run: as the source announced them; where it announces none and
+   *     a plan is applied, those that are left of what the plan counted; else empty
    */
   default void progressed(String route, long done, OptionalLong expected) {}
 

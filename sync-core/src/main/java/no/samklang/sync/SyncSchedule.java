@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
  * An interval counts from the start of a run; a run that takes longer delays the next and is never
  * overlapped. Thread-safe. Closing cancels a run under way, waits for it, and leaves the session
  * open.
+ *
+ * <p>Its options hold for every run: the listener, the name that accepts first plans, and whether
+ * everything is read each time. If they name routes, only those are run. Their cancellation is the
+ * schedule's own: cancelling it stops the run under way, and no other begins.
  */
 public final class SyncSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncSchedule.class);
@@ -29,12 +33,21 @@ public final class SyncSchedule implements AutoCloseable {
   private final InstantSource clock;
   private final Consumer<RunReport> afterRun;
   private final Map<String, Instant> lastStart = new HashMap<>();
-  private final Cancellation cancellation = new Cancellation();
+  private final RunOptions options;
+  private final Cancellation cancellation;
   private volatile boolean paused;
   private final Thread thread = new Thread(this::keepRunning, "samklang-schedule");
 
-  SyncSchedule(SyncSession session, InstantSource clock, Consumer<RunReport> afterRun) {
+  SyncSchedule(
+      SyncSession session, InstantSource clock, RunOptions options, Consumer<RunReport> afterRun) {
+    if (options.brakeOverride().isPresent() || options.period().isPresent()) {
+      throw new IllegalArgumentException(
+          "brakes are overridden and a period is chosen for one run, not for every run of a"
+              + " schedule: give them to SyncSession.run");
+    }
     this.session = session;
+    this.options = options;
+    this.cancellation = options.cancellation();
     this.clock = clock;
     this.afterRun = afterRun;
     thread.setDaemon(true);
@@ -62,15 +75,15 @@ public final class SyncSchedule implements AutoCloseable {
   /**
    * Runs the routes whose interval is over, and those that have not run yet.
    *
-   * @return the report; empty when no route was due, or while paused
+   * @return the report; empty when no route was due, while paused, and once cancelled
    */
   public synchronized Optional<RunReport> runDue() {
     Instant now = clock.instant();
     List<String> due = new ArrayList<>();
-    if (paused) {
+    if (paused || cancellation.isCancelled()) {
       return Optional.empty();
     }
-    for (Route route : session.integration().routes()) {
+    for (Route route : routes()) {
       if (dueIn(route, now).map(wait -> wait.isZero() || wait.isNegative()).orElse(false)) {
         due.add(route.name());
       }
@@ -79,9 +92,13 @@ public final class SyncSchedule implements AutoCloseable {
       return Optional.empty();
     }
     due.forEach(route -> lastStart.put(route, now));
-    RunOptions options =
-        RunOptions.builder().routes(due.toArray(String[]::new)).cancellation(cancellation).build();
-    return Optional.of(session.run(options));
+    return Optional.of(session.run(options.toBuilder().instead(due).build()));
+  }
+
+  private List<Route> routes() {
+    return session.integration().routes().stream()
+        .filter(route -> options.routes().isEmpty() || options.routes().contains(route.name()))
+        .toList();
   }
 
   private Optional<Duration> dueIn(Route route, Instant now) {
@@ -97,7 +114,7 @@ public final class SyncSchedule implements AutoCloseable {
     if (paused) {
       return LONGEST_WAIT;
     }
-    return session.integration().routes().stream()
+    return routes().stream()
         .flatMap(route -> dueIn(route, now).stream())
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
         .min(Duration::compareTo)

@@ -28,7 +28,7 @@ class CheckReportTest {
     Map<String, Check> systems = new LinkedHashMap<>();
     systems.put("erp", left);
     systems.put("field", right);
-    return new CheckReport(systems, List.of(), List.of());
+    return new CheckReport(systems, List.of(), List.of(), Map.of());
   }
 
   @Test

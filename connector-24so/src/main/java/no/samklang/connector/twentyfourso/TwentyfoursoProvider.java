@@ -1,6 +1,7 @@
 package no.samklang.connector.twentyfourso;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import no.samklang.sync.http.Waiter;
 import no.samklang.sync.model.EntityTypes;
@@ -12,12 +13,25 @@ import no.samklang.sync.spi.ConnectorContext;
 import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.ConnectorProvider;
 import no.samklang.sync.spi.Settings;
+import no.samklang.sync.spi.VendorFact;
 
 /**
  * Offers the connector {@code 24so}: reads customers and products, writes sales orders. It never
  * sends an invoice.
  */
 public final class TwentyfoursoProvider implements ConnectorProvider {
+  private static final List<VendorFact> FACTS =
+      List.of(
+          VendorFact.verified("login"),
+          VendorFact.verified("records"),
+          VendorFact.assumed("changes"),
+          VendorFact.verified("paging"),
+          VendorFact.verified("orders"),
+          VendorFact.assumed("lines"),
+          VendorFact.assumed("order-status"),
+          VendorFact.assumed("find-again"),
+          VendorFact.verified("errors"),
+          VendorFact.assumed("limits"));
 
   private static final ConnectorDescriptor DEFAULT =
       describe(
@@ -65,6 +79,7 @@ public final class TwentyfoursoProvider implements ConnectorProvider {
                 .createProof(CreateProof.SEARCHABLE_MARKER)
                 .visibilityDelay(lookupDelay)
                 .maxInFlight(writers)
-                .build()));
+                .build()),
+        FACTS);
   }
 }

@@ -49,6 +49,10 @@ class TextsTest {
       }
     }
 
+    new TwentyfoursoProvider()
+        .descriptor()
+        .facts()
+        .forEach(fact -> used.add(fact.message("24so").code()));
     assertThat(load("messages.properties").keySet()).isEqualTo(used);
   }
 

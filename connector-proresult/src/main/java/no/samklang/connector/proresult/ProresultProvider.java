@@ -1,6 +1,7 @@
 package no.samklang.connector.proresult;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import no.samklang.sync.http.Waiter;
 import no.samklang.sync.model.EntityTypes;
@@ -13,12 +14,26 @@ import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.ConnectorProvider;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.Settings;
+import no.samklang.sync.spi.VendorFact;
 
 /**
  * Offers the connector {@code proresult}: writes customers, projects with work types and items,
  * reads workers, approved hours and item withdrawals.
  */
 public final class ProresultProvider implements ConnectorProvider {
+  private static final List<VendorFact> FACTS =
+      List.of(
+          VendorFact.reported("login"),
+          VendorFact.verified("transfer"),
+          VendorFact.reported("script"),
+          VendorFact.assumed("api"),
+          VendorFact.assumed("paging"),
+          VendorFact.assumed("changes"),
+          VendorFact.assumed("writing"),
+          VendorFact.assumed("hours"),
+          VendorFact.assumed("marking"),
+          VendorFact.assumed("limits"));
+
   static final int IN_FLIGHT = 2;
 
   private static final ConnectorDescriptor DEFAULT =
@@ -69,7 +84,8 @@ public final class ProresultProvider implements ConnectorProvider {
             EntityTypes.TIME_ENTRY,
             hours.pageSize(pageSize).build(),
             EntityTypes.ITEM_WITHDRAWAL,
-            queue().pageSize(pageSize).build()));
+            queue().pageSize(pageSize).build()),
+        FACTS);
   }
 
   private static Capabilities.Builder writing(int pageSize) {

@@ -50,6 +50,10 @@ class TextsTest {
       }
     }
 
+    new ProresultProvider()
+        .descriptor()
+        .facts()
+        .forEach(fact -> used.add(fact.message("proresult").code()));
     assertThat(load("messages.properties").keySet()).isEqualTo(used);
   }
 

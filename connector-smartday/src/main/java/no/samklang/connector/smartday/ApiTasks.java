@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,7 +121,6 @@ final class ApiTasks {
     Instant end = order.parsed(ApiNames.Reported.END, times::moment);
     WorkOrderStatus phase = status.phase(number);
     boolean whole = ENDED.contains(phase) && isRead(start, end, marked);
-    String key = order.key();
     return WorkOrder.builder()
         .number(order.id())
         .title(order.text(ApiNames.Reported.NAME))
@@ -134,8 +134,19 @@ final class ApiTasks {
         .start(start)
         .end(end)
         .registrations(whole ? registered(order.id()) : null)
-        .attributes(key == null ? Map.of() : Map.of(ApiNames.Reported.EXTERNAL_ID, key))
+        .attributes(attributes(order.key(), marked))
         .build();
+  }
+
+  private static Map<String, String> attributes(@Nullable String key, @Nullable Instant marked) {
+    Map<String, String> attributes = new HashMap<>();
+    if (key != null) {
+      attributes.put(ApiNames.Reported.EXTERNAL_ID, key);
+    }
+    if (marked != null) {
+      attributes.put(ApiNames.Reported.MARKED_AT, marked.toString());
+    }
+    return attributes;
   }
 
   private static int number(ApiObject order) {

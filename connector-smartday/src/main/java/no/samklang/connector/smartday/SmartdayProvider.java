@@ -1,5 +1,6 @@
 package no.samklang.connector.smartday;
 
+import java.util.List;
 import java.util.Map;
 import no.samklang.sync.http.Waiter;
 import no.samklang.sync.model.EntityTypes;
@@ -12,12 +13,25 @@ import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.ConnectorProvider;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.Settings;
+import no.samklang.sync.spi.VendorFact;
 
 /**
  * Offers the connector {@code smartday}: writes customers and items, reads tasks with their
  * registered time, kilometres and items.
  */
 public final class SmartdayProvider implements ConnectorProvider {
+  private static final List<VendorFact> FACTS =
+      List.of(
+          VendorFact.reported("login"),
+          VendorFact.verified("transfer"),
+          VendorFact.reported("records"),
+          VendorFact.reported("tasks"),
+          VendorFact.assumed("kilometres"),
+          VendorFact.assumed("status-web"),
+          VendorFact.assumed("changes"),
+          VendorFact.assumed("paging"),
+          VendorFact.assumed("writing"),
+          VendorFact.assumed("limits"));
 
   /** Made by the service loader. */
   public SmartdayProvider() {}
@@ -51,7 +65,8 @@ public final class SmartdayProvider implements ConnectorProvider {
             EntityTypes.ITEM,
             writing(ways).createProof(CreateProof.SEARCHABLE_MARKER).build(),
             EntityTypes.WORK_ORDER,
-            reading(ways).pageSize(ways.pageSize()).build()));
+            reading(ways).pageSize(ways.pageSize()).build()),
+        FACTS);
   }
 
   private static Capabilities.Builder writing(Configuration.Ways ways) {

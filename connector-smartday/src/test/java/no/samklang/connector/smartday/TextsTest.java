@@ -49,6 +49,10 @@ class TextsTest {
       }
     }
 
+    new SmartdayProvider()
+        .descriptor()
+        .facts()
+        .forEach(fact -> used.add(fact.message("smartday").code()));
     assertThat(load("messages.properties").keySet()).isEqualTo(used);
   }
 

@@ -1,6 +1,7 @@
 package no.samklang.connector.tidsbanken;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import no.samklang.sync.http.Waiter;
 import no.samklang.sync.model.EntityTypes;
@@ -13,12 +14,27 @@ import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.ConnectorProvider;
 import no.samklang.sync.spi.Retirement;
 import no.samklang.sync.spi.Settings;
+import no.samklang.sync.spi.VendorFact;
 
 /**
  * Offers the connector {@code tidsbanken}: writes customers, projects and sub-projects, reads
  * employees and the hours that wait for export.
  */
 public final class TidsbankenProvider implements ConnectorProvider {
+  private static final List<VendorFact> FACTS =
+      List.of(
+          VendorFact.verified("login"),
+          VendorFact.verified("projects"),
+          VendorFact.assumed("closing"),
+          VendorFact.assumed("customers"),
+          VendorFact.assumed("sub-projects"),
+          VendorFact.reported("employees"),
+          VendorFact.reported("writing"),
+          VendorFact.assumed("paging"),
+          VendorFact.verified("export"),
+          VendorFact.assumed("hours"),
+          VendorFact.assumed("limits"));
+
   private static final ConnectorDescriptor DEFAULT =
       describe(Configuration.LEAST_OVERLAP, Configuration.PAGE_SIZE);
 
@@ -60,7 +76,8 @@ public final class TidsbankenProvider implements ConnectorProvider {
                 .pageSize(pageSize)
                 .build(),
             EntityTypes.TIME_ENTRY,
-            Capabilities.builder().reading(Reading.QUEUE).pageSize(pageSize).build()));
+            Capabilities.builder().reading(Reading.QUEUE).pageSize(pageSize).build()),
+        FACTS);
   }
 
   /** The vendor wants one writer. */

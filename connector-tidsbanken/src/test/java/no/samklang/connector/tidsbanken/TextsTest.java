@@ -50,6 +50,10 @@ class TextsTest {
       }
     }
 
+    new TidsbankenProvider()
+        .descriptor()
+        .facts()
+        .forEach(fact -> used.add(fact.message("tidsbanken").code()));
     assertThat(load("messages.properties").keySet()).isEqualTo(used);
   }
 

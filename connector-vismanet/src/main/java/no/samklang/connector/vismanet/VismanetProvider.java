@@ -2,6 +2,7 @@ package no.samklang.connector.vismanet;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
@@ -13,9 +14,23 @@ import no.samklang.sync.spi.ConnectorContext;
 import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.ConnectorProvider;
 import no.samklang.sync.spi.Settings;
+import no.samklang.sync.spi.VendorFact;
 
 /** Provides the connector for Visma.net ERP under the id {@code vismanet}. */
 public final class VismanetProvider implements ConnectorProvider {
+  private static final List<VendorFact> FACTS =
+      List.of(
+          VendorFact.reported("login"),
+          VendorFact.verified("records"),
+          VendorFact.verified("paging"),
+          VendorFact.assumed("changes"),
+          VendorFact.assumed("tasks"),
+          VendorFact.assumed("transactions"),
+          VendorFact.assumed("find-again"),
+          VendorFact.reported("errors"),
+          VendorFact.verified("limits"),
+          VendorFact.assumed("load"));
+
   private static final Duration LOOKUP_DELAY = Duration.ofMinutes(5);
   private static final Duration CLOCK_MARGIN = Duration.ofHours(3);
   private static final int PAGE_SIZE = 500;
@@ -64,7 +79,7 @@ public final class VismanetProvider implements ConnectorProvider {
             .maxGroup(VismanetApi.MOST_LINES)
             .build());
     return new ConnectorDescriptor(
-        VismanetApi.ID, "Visma.net ERP", VismanetSettings.DECLARED, capabilities);
+        VismanetApi.ID, "Visma.net ERP", VismanetSettings.DECLARED, capabilities, FACTS);
   }
 
   /** A reading overlaps by the clock margin until it has seen how the server's clock goes. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * record may have changed by the time the outcome is known.
  *
  * @param orderKey what a correction shares with what it corrects; null where there is none
- * @param content fingerprint of the source record that this brings into the target
+ * @param content fingerprint of what counts of the source record that this brings into the target
  * @param revision corrections so far, this one counted; zero when it is none
  * @param counted what it adds to the control totals; null for nothing
  * @param before what the entry that this replaces added; null for nothing

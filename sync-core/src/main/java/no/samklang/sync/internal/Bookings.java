@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes what the ledger is to say of delivered records. */
 final class Bookings<S, T> {
   /** The content of a record that is gone: also of one of which nothing stands for the moment. */
-  private static final Fingerprint GONE = PostPage.content(SourceRecord.gone(""));
+  private static final Fingerprint GONE = Contents.whole(SourceRecord.gone(""));
 
   private final PostRoute<S, T> route;
   private final boolean keepsFrozen;
@@ -30,7 +30,7 @@ final class Bookings<S, T> {
   /** Returns the booking of a record that is delivered for the first time. */
   Booking first(Row<S> row, T document) {
     String frozen = keepsFrozen ? RecordCodec.json(document) : null;
-    return new Booking(orderKey(row), row.seen(), 0, counted(row, document), null, frozen);
+    return new Booking(orderKey(row), row.counts(), 0, counted(row, document), null, frozen);
   }
 
   /**
@@ -39,7 +39,7 @@ final class Bookings<S, T> {
    * @param standing what stands then; null for nothing
    */
   Booking revised(Row<S> row, LedgerEntry before, @Nullable T standing) {
-    return revised(row, before, row.seen(), standing);
+    return revised(row, before, row.counts(), standing);
   }
 
   /** Returns the booking of a correction after which nothing stands and something is to follow. */

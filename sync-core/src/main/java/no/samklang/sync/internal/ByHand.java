@@ -235,15 +235,15 @@ final class ByHand {
   private <S> Booking booking(PostRoute<S, ?> post, Parked parked) {
     LedgerEntry delivered = ledger();
     String payload = parked.payload();
-    String key =
-        payload == null
-            ? null
-            : post.orderKey().apply(RecordCodec.read(post.sourceType(), payload));
+    S value = payload == null ? null : RecordCodec.read(post.sourceType(), payload);
+    String key = value == null ? null : post.orderKey().apply(value);
+    Fingerprint content =
+        value == null ? parked.seen() : new Contents<>(post).counted(value, parked.seen());
     return delivered == null
-        ? new Booking(key, parked.seen(), 0, null, null, null)
+        ? new Booking(key, content, 0, null, null, null)
         : new Booking(
             key == null ? delivered.orderKey() : key,
-            parked.seen(),
+            content,
             delivered.revision() + 1,
             null,
             Booking.Counted.of(delivered),

@@ -34,6 +34,7 @@ import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.StateScope;
+import no.samklang.sync.spi.VendorFact;
 import org.jspecify.annotations.Nullable;
 
 /** An integration opened on its systems and a store. */
@@ -72,7 +73,10 @@ final class DefaultSession implements SyncSession {
     integration.routes().stream()
         .filter(route -> !route.missingSettings().isEmpty())
         .forEach(route -> missing.add(RunCoordinator.missingSettings(route)));
-    return new CheckReport(checks, missing, CertificateCheck.compare(integration, systems));
+    Map<String, List<VendorFact>> facts = new LinkedHashMap<>();
+    facts.put(integration.left(), systems.left().descriptor().facts());
+    facts.put(integration.right(), systems.right().descriptor().facts());
+    return new CheckReport(checks, missing, CertificateCheck.compare(integration, systems), facts);
   }
 
   @Override

@@ -81,7 +81,11 @@ final class LinkRun<L, R> implements RouteRun {
     this.leftCursor = new CursorBook(context, route.name(), version);
     this.rightCursor = new CursorBook(context, rightMemory, version);
     this.parking = new ParkingLot<>(context, route.sourceType());
-    this.progress = new Progress(route.name(), context.options().listener());
+    this.progress =
+        new Progress(
+            route.name(),
+            context.options().listener(),
+            PlannedTotal.left(context, context.options().whole()));
     this.guard = new WriteGuard(context);
     this.look =
         new FirstLook<>(

@@ -65,7 +65,9 @@ final class MapStep<S, T> {
     return mappings.stream()
         .map(
             mapping ->
-                mapping instanceof Mapping.Mapped<T> ? ready(resolved.next()) : stopped(mapping))
+                mapping instanceof Mapping.Mapped<T> mapped
+                    ? ready(resolved.next(), mapped.remarks())
+                    : stopped(mapping))
         .toList();
   }
 
@@ -94,10 +96,10 @@ final class MapStep<S, T> {
     return Message.of("mapper.failed", "route", route, "error", bug.toString());
   }
 
-  private Wanted<T> ready(ReferenceResolver.Resolved<T> resolved) {
+  private Wanted<T> ready(ReferenceResolver.Resolved<T> resolved, List<Message> remarks) {
     Ref<?> missing = resolved.missing();
     if (missing == null) {
-      return new Wanted.Ready<>(resolved.value(), resolved.leftOut());
+      return new Wanted.Ready<>(resolved.value(), resolved.leftOut(), remarks);
     }
     return switch (unlinked.apply(missing.type())) {
       case WAIT -> new Wanted.Stopped<>(Parked.Kind.WAITING, notLinked(missing), waitKey(missing));

@@ -445,7 +445,9 @@ final class MirrorPage<S, T> {
       if (one.decision() instanceof Decision.Remember) {
         free.add(one.row().id());
       } else {
-        lines.add(line(one, before.getOrDefault(one.row().id(), Map.of())));
+        PlanLine line = line(one, before.getOrDefault(one.row().id(), Map.of()));
+        lines.add(line);
+        remark(Outcome.valueOf(line.action()), one);
       }
     }
     for (Row<S> row : gone) {
@@ -468,6 +470,15 @@ final class MirrorPage<S, T> {
       free.clear();
     }
     return free;
+  }
+
+  /** Notes what is remarked on a record that would go, in a plan; a run does as it writes it. */
+  private void remark(Outcome outcome, Decided<S, T> one) {
+    if (context.planning()) {
+      Row<S> row = one.row();
+      String label = row.label(route.sourceType());
+      context.log().remark(outcome, one.ready().remarks(), label, row.id());
+    }
   }
 
   private static <S, T> Set<String> all(List<Decided<S, T>> decided, List<Row<S>> gone) {
@@ -515,7 +526,10 @@ final class MirrorPage<S, T> {
         outcome,
         one.row().seen(),
         fields,
-        new PlanDetail(one.row().label(route.sourceType()), null, differences));
+        new PlanDetail(
+            one.row().label(route.sourceType()),
+            one.ready().remarks().stream().findFirst().orElse(null),
+            differences));
   }
 
   /** Reads what stands in the target now, so that people see before and after; only for a plan. */

@@ -68,10 +68,12 @@ final class MirrorRun<S, T> implements RouteRun {
     this.cursors = new CursorBook(context, route.name(), route.mappingVersion());
     this.guard = new WriteGuard(context);
     this.group = new CommitGroup(context);
-    this.progress = new Progress(route.name(), context.options().listener());
     this.lost = MirrorMemory.lost(context.store(), context.scope(), route);
     this.marked = MirrorMemory.marked(context.store(), context.scope(), route.name());
     this.whole = context.options().whole() || mayRetireByPlan(context, route);
+    this.progress =
+        new Progress(
+            route.name(), context.options().listener(), PlannedTotal.left(context, whole || lost));
   }
 
   /** A plan may name records that vanished, and only a whole pass can tell that they did. */

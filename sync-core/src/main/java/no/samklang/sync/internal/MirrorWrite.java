@@ -388,6 +388,9 @@ final class MirrorWrite<S, T> {
     changes.add(new StateChange.PutBase(route.name(), new Base(row.id(), row.seen(), prints(one))));
     context.journal().mirrored(changes, row.id(), outcome, receipt, one.fields(), one.decision());
     context.log().count(outcome, 1);
+    if (outcome != Outcome.UNCHANGED) {
+      context.log().remark(outcome, one.ready().remarks(), label(row), row.id());
+    }
     List<Ref<?>> leftOut = one.ready().leftOut();
     if (!leftOut.isEmpty()) {
       Ref<?> first = leftOut.get(0);

@@ -109,7 +109,9 @@ final class Overrides {
         row.seen(),
         row.base(),
         row.link(),
-        row.parked());
+        row.parked(),
+        row.counts(),
+        row.remarks());
   }
 
   /** Returns what is to be forgotten of a record that was delivered for good. */

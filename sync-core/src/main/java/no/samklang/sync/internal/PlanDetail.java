@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a plan line says to people beside its key.
  *
  * @param label text by which people know the record
- * @param reason why
+ * @param reason why, or what is remarked on it though it goes
  * @param fields what would change
  */
 record PlanDetail(@Nullable String label, @Nullable Message reason, List<FieldDifference> fields) {

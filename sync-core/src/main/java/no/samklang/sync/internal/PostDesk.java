@@ -40,6 +40,7 @@ final class PostDesk<S, T> {
   private final PostMemory memory;
   private final Acknowledger acknowledger;
   private final RunTotals<S, T> totals;
+  private final Contents<S> contents;
 
   PostDesk(
       RouteContext context,
@@ -57,6 +58,7 @@ final class PostDesk<S, T> {
     this.drafts = new DraftDesk<>(context, route.targetType());
     this.acknowledger = new Acknowledger(context, route);
     this.totals = new RunTotals<>(context, route);
+    this.contents = new Contents<>(route);
     this.documents =
         new Documents<>(
             route.grouping(), context.targetCapabilities().maxGroup(), route.orderKey());
@@ -301,8 +303,9 @@ final class PostDesk<S, T> {
     for (String id : intent.members()) {
       SourceRecord<S> record = known.getOrDefault(id, SourceRecord.gone(id));
       Parked before = parked.get(id);
-      Fingerprint sent = before == null ? PostPage.content(record) : before.seen();
-      rows.add(new Row<>(record, sent, null, null, before));
+      Fingerprint sent = before == null ? Contents.whole(record) : before.seen();
+      Row<S> row = new Row<>(record, sent, null, null, before);
+      rows.add(row.counting(contents.counted(record)));
     }
     return rows;
   }
@@ -397,6 +400,9 @@ final class PostDesk<S, T> {
       Booking booking = posting.dispatch().bookings().get(i);
       outcomes.known(row);
       totals.delivered(row, booking);
+      if (outcome != Outcome.REVERSED) {
+        context.log().remark(outcome, row.remarks(), row.label(route.sourceType()), row.id());
+      }
       LedgerEntry entry = booking.entry(route.name(), row.id(), document, now, !queue);
       outcomes.add(List.of(Booking.change(entry)));
       outcomes.add(standing(row, booking, posting.earlier()));
@@ -412,8 +418,7 @@ final class PostDesk<S, T> {
    * what stood before was taken back, is looked at once more.
    */
   private List<StateChange> standing(Row<S> row, Booking booking, boolean earlier) {
-    Fingerprint now = earlier ? PostPage.content(row.record()) : row.seen();
-    boolean asItIs = queue || booking.content().equals(now);
+    boolean asItIs = queue || booking.content().equals(row.counts());
     if (asItIs) {
       return row.parked() == null
           ? List.of()

@@ -1,6 +1,5 @@
 package no.samklang.sync.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.PostRoute;
 import no.samklang.sync.spi.Acknowledgement;
 import no.samklang.sync.spi.Broken;
 import no.samklang.sync.spi.Capabilities;
-import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.LedgerEntry;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Messages;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * Sorts the rows of one page into delivered, waiting, left out and ready, and hands the ready on.
  */
 final class PostPage<S, T> {
-  private static final byte[] NO_SALT = "post\n".getBytes(StandardCharsets.UTF_8);
-
   private final RouteContext context;
   private final PostRoute<S, T> route;
   private final boolean queue;
@@ -44,6 +41,7 @@ final class PostPage<S, T> {
   private final ParkingLot<S> parking;
   private final Bookings<S, T> bookings;
   private final Corrections<S, T> corrections;
+  private final Contents<S> contents;
 
   PostPage(RouteContext context, PostRoute<S, T> route, PostMemory memory, PostDesk<S, T> desk) {
     this.context = context;
@@ -56,6 +54,7 @@ final class PostPage<S, T> {
     this.parking = new ParkingLot<>(context, route.sourceType());
     this.bookings = new Bookings<>(context, route);
     this.corrections = new Corrections<>(context, route);
+    this.contents = new Contents<>(route);
   }
 
   /** What a page comes to. */
@@ -66,14 +65,6 @@ final class PostPage<S, T> {
     final List<Documents.Member<S, T>> ready = new ArrayList<>();
     final Map<String, LedgerEntry> toCorrect = new HashMap<>();
     final Set<String> delivered = new HashSet<>();
-  }
-
-  /** Returns the fingerprint of a record as it is posted. */
-  static Fingerprint content(SourceRecord<?> record) {
-    Object value = record.value();
-    return value == null
-        ? RecordCodec.fingerprint(NO_SALT, String.valueOf(record.fault()))
-        : RecordCodec.fingerprint(NO_SALT, value);
   }
 
   /** How a page went. */
@@ -106,7 +97,7 @@ final class PostPage<S, T> {
         context.store().parked(context.scope(), route.name(), byId.keySet());
     List<Row<S>> all = new ArrayList<>();
     for (SourceRecord<S> record : byId.values()) {
-      Row<S> row = new Row<>(record, content(record), null, null, parked.get(record.id()));
+      Row<S> row = new Row<>(record, Contents.whole(record), null, null, parked.get(record.id()));
       if (!memory.wokenAsItIs(row)) {
         all.add(row);
       }
@@ -114,21 +105,38 @@ final class PostPage<S, T> {
     memory.parked(parked.keySet());
     List<Row<S>> rows = new ArrayList<>();
     for (Row<S> row : context.overrides().apply(route.sourceType(), all, sorted.changes)) {
-      LedgerEntry entry = ledger.get(row.id());
       String reference = memory.openReference(row.id());
+      SourceRecord<S> own = Objects.requireNonNull(byId.get(row.id()));
       if (reference != null) {
         unsettled(row, reference);
-      } else if (entry != null) {
-        if (delivered(row, entry, sorted)) {
-          rows.add(row);
-        }
-      } else if (!row.record().gone()) {
-        rows.add(row);
       } else {
-        unpark(row, sorted);
+        counting(row, own, sorted)
+            .filter(counting -> goesOn(counting, ledger.get(row.id()), sorted))
+            .ifPresent(rows::add);
       }
     }
     return rows;
+  }
+
+  /** Returns the row with what counts of its own record, which may have been edited on the way. */
+  private Optional<Row<S>> counting(Row<S> row, SourceRecord<S> own, Sorted<S, T> sorted) {
+    try {
+      return Optional.of(row.counting(contents.counted(own)));
+    } catch (RuntimeException bug) {
+      failed(row, bug, sorted);
+      return Optional.empty();
+    }
+  }
+
+  private boolean goesOn(Row<S> row, @Nullable LedgerEntry entry, Sorted<S, T> sorted) {
+    if (entry != null) {
+      return delivered(row, entry, sorted);
+    }
+    if (row.record().gone()) {
+      unpark(row, sorted);
+      return false;
+    }
+    return true;
   }
 
   /**
@@ -144,7 +152,7 @@ final class PostPage<S, T> {
     sorted.delivered.add(row.id());
     if (queue) {
       sorted.acknowledge.add(new Acknowledgement(row.id(), entry.targetId()));
-    } else if (entry.content().equals(row.seen())) {
+    } else if (Contents.unchanged(entry, row)) {
       context.log().count(Outcome.UNCHANGED, 1);
       unpark(row, sorted);
     } else if (corrections.mayCorrect(entry)) {
@@ -177,7 +185,12 @@ final class PostPage<S, T> {
     List<Wanted<T>> wanted = mapping.map(rows.stream().map(Row::record).toList());
     lookUpPostedKeys(rows);
     for (int i = 0; i < rows.size(); i++) {
-      sort(rows.get(i), wanted.get(i), sorted);
+      Row<S> row = rows.get(i);
+      Wanted<T> mapped = wanted.get(i);
+      sort(
+          mapped instanceof Wanted.Ready<T> ready ? row.remarked(ready.remarks()) : row,
+          mapped,
+          sorted);
     }
   }
 
@@ -355,7 +368,7 @@ final class PostPage<S, T> {
     Row<S> row = member.row();
     Documents.Repair<S, T> repair = member.repair();
     return repair == null
-        ? line(row, Outcome.POSTED, null)
+        ? line(row, Outcome.POSTED, row.remarks().stream().findFirst().orElse(null))
         : PlanDetail.line(
             route.name(),
             row.id(),
@@ -376,6 +389,7 @@ final class PostPage<S, T> {
     if (context.planning()) {
       for (Documents.Member<S, T> member : sorted.ready) {
         context.log().count(member.alone().outcome(), 1);
+        remark(member.then().orElse(member));
         memory.planned(member.row());
       }
       context.log().count(Outcome.ACKNOWLEDGED, sorted.acknowledge.size());
@@ -391,6 +405,12 @@ final class PostPage<S, T> {
       return Passed.HELD;
     }
     return idle ? Passed.UNCHANGED : Passed.COMMITTED;
+  }
+
+  private void remark(Documents.Member<S, T> member) {
+    Row<S> row = member.row();
+    String label = row.label(route.sourceType());
+    context.log().remark(member.alone().outcome(), row.remarks(), label, row.id());
   }
 
   private int leaveForNextPlan(Sorted<S, T> sorted, Set<String> approved) {

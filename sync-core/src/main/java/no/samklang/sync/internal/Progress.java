@@ -11,12 +11,18 @@ final class Progress {
 
   private final String route;
   private final SyncListener listener;
-  private OptionalLong expected = OptionalLong.empty();
+  private OptionalLong expected;
   private long done;
 
-  Progress(String route, SyncListener listener) {
+  /**
+   * Begins at nothing.
+   *
+   * @param planned records to be gone through, as long as the source announces no total
+   */
+  Progress(String route, SyncListener listener, OptionalLong planned) {
     this.route = route;
     this.listener = listener;
+    this.expected = planned;
   }
 
   void expect(OptionalLong total) {

@@ -2,9 +2,11 @@ package no.samklang.sync.internal;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.samklang.sync.ControlReport;
 import no.samklang.sync.Outcome;
 import no.samklang.sync.RouteReport;
@@ -42,6 +44,17 @@ final class RouteLog {
     reasons
         .computeIfAbsent(outcome + " " + why.code(), key -> new Tally(outcome, why))
         .add(label == null || label.isBlank() ? id : label + " (" + id + ")", fresh);
+  }
+
+  /** Notes what a mapper remarks on a record that was counted with this outcome, by code once. */
+  synchronized void remark(
+      Outcome outcome, List<Message> remarks, @Nullable String label, String id) {
+    Set<String> codes = new HashSet<>();
+    for (Message remark : remarks) {
+      if (codes.add(remark.code())) {
+        note(outcome, remark, label, id, true);
+      }
+    }
   }
 
   /** Keeps the control totals of the run. */

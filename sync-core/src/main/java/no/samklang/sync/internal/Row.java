@@ -1,10 +1,12 @@
 package no.samklang.sync.internal;
 
+import java.util.List;
 import java.util.Objects;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.Fingerprint;
 import no.samklang.sync.spi.Link;
+import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,37 @@ import org.jspecify.annotations.Nullable;
  * @param base what was seen and written last; null when new
  * @param link its link; null when there is none
  * @param parked why it did not go before; null when it did or is new
+ * @param counts fingerprint of what of it counts once it is delivered
+ * @param remarks what its mapper remarks on it, for the routes that post
  */
 record Row<S>(
     SourceRecord<S> record,
     Fingerprint seen,
     @Nullable Base base,
     @Nullable Link link,
-    @Nullable Parked parked) {
+    @Nullable Parked parked,
+    Fingerprint counts,
+    List<Message> remarks) {
+
+  /** Makes a row all of which counts. */
+  Row(
+      SourceRecord<S> record,
+      Fingerprint seen,
+      @Nullable Base base,
+      @Nullable Link link,
+      @Nullable Parked parked) {
+    this(record, seen, base, link, parked, seen, List.of());
+  }
+
+  /** Returns the row with this fingerprint of what of it counts once it is delivered. */
+  Row<S> counting(Fingerprint part) {
+    return new Row<>(record, seen, base, link, parked, part, remarks);
+  }
+
+  /** Returns the row with what its mapper remarks on it. */
+  Row<S> remarked(List<Message> said) {
+    return new Row<>(record, seen, base, link, parked, counts, said);
+  }
 
   String id() {
     return record.id();

@@ -14,8 +14,9 @@ sealed interface Wanted<T> {
    *
    * @param value the record in the target's terms
    * @param leftOut references that are to be added when their records are linked
+   * @param remarks what people should know of it
    */
-  record Ready<T>(T value, List<Ref<?>> leftOut) implements Wanted<T> {}
+  record Ready<T>(T value, List<Ref<?>> leftOut, List<Message> remarks) implements Wanted<T> {}
 
   /** It cannot go and is parked. */
   record Stopped<T>(Parked.Kind kind, Message why, @Nullable String waitsFor)

@@ -12,9 +12,14 @@ import no.samklang.sync.model.EntityType;
  * @param name the system's name as people know it
  * @param settings the settings it takes
  * @param capabilities what it can do, by entity type; a type that is not here is not spoken
+ * @param facts what of the vendor's contract it relies on, and how well that is known
  */
 public record ConnectorDescriptor(
-    String id, String name, List<Setting> settings, Map<EntityType<?>, Capabilities> capabilities) {
+    String id,
+    String name,
+    List<Setting> settings,
+    Map<EntityType<?>, Capabilities> capabilities,
+    List<VendorFact> facts) {
 
   /** Checks the id and copies the collections. */
   public ConnectorDescriptor {
@@ -25,5 +30,17 @@ public record ConnectorDescriptor(
     Objects.requireNonNull(name, "name");
     settings = List.copyOf(settings);
     capabilities = Map.copyOf(capabilities);
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * Describes a connector that names no facts of a vendor, such as one to a system of one's own.
+   */
+  public ConnectorDescriptor(
+      String id,
+      String name,
+      List<Setting> settings,
+      Map<EntityType<?>, Capabilities> capabilities) {
+    this(id, name, settings, capabilities, List.of());
   }
 }

@@ -10,6 +10,8 @@ public interface ConnectorProvider {
    * Returns the descriptor under these settings, where abilities depend on them (such as a declared
    * visibility delay).
    *
+   * @throws Settings.InvalidSettings if settings that are right each for itself do not go together;
+   *     its problems name the settings without the path to them
    * @implSpec returns {@link #descriptor()}
    */
   default ConnectorDescriptor descriptor(Settings settings) {

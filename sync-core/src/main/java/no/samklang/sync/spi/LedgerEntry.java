@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId id of the source record
  * @param targetId id of the document in the target that holds it
  * @param orderKey what a correction shares with what it corrects; null where there are none
- * @param content fingerprint of the source record as posted
+ * @param content fingerprint of the source record as posted, or of what of it the route compares
  * @param postedAt when the engine knew it delivered
  * @param acknowledged whether the source has been told
  * @param revision how often the delivery was corrected since; zero at first

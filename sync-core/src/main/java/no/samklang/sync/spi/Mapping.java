@@ -1,5 +1,6 @@
 package no.samklang.sync.spi;
 
+import java.util.List;
 import no.samklang.sync.model.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Mapping<T> {
 
-  /** The record as the target should hold it, references still in the source's terms. */
-  record Mapped<T>(T wanted) implements Mapping<T> {}
+  /**
+   * The record as the target should hold it, references still in the source's terms.
+   *
+   * @param remarks what people should know of it though it goes, such as what was written as text
+   */
+  record Mapped<T>(T wanted, List<Message> remarks) implements Mapping<T> {
+    /** Copies the remarks. */
+    public Mapped {
+      remarks = List.copyOf(remarks);
+    }
+
+    /** Makes a mapping of which there is nothing to say. */
+    public Mapped(T wanted) {
+      this(wanted, List.of());
+    }
+  }
 
   /**
    * Cannot go yet; tried again when the awaited record is linked, or when the source changes.
@@ -33,6 +48,16 @@ public sealed interface Mapping<T> {
   /** Returns the wanted record as a mapping. */
   static <T> Mapping<T> mapped(T wanted) {
     return new Mapped<>(wanted);
+  }
+
+  /**
+   * Returns the wanted record with what people should know of it though it goes. The report of the
+   * run that writes it counts each remark with the record's outcome and names the record, as does
+   * that of a plan; remarks of one record that share a code count once, and a record that stays
+   * unchanged is not remarked on, nor one that a later run settles after an unclear answer.
+   */
+  static <T> Mapping<T> mapped(T wanted, List<Message> remarks) {
+    return new Mapped<>(wanted, remarks);
   }
 
   /** Returns a mapping that waits, not for a certain record. */

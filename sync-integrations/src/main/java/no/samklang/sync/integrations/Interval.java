@@ -9,27 +9,36 @@ import no.samklang.sync.spi.Setting;
 import no.samklang.sync.spi.Settings;
 
 /**
- * The setting of how often an integration runs by itself.
+ * A setting of how often something runs by itself.
  *
+ * @param name name of the setting
  * @param standard how often unless the setting says otherwise
+ * @param what what runs, as the help of the setting says it
  */
-record Interval(String standard) {
+record Interval(String name, String standard, String what) {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
-  private static final String NAME = "interval";
+
+  /** Returns the setting of how often an integration runs. */
+  static Interval of(String standard) {
+    return new Interval("interval", standard, "it runs");
+  }
 
   Setting setting() {
     return Setting.withDefault(
-        NAME, Setting.Kind.DURATION, standard, "How often it runs by itself; one minute or more.");
+        name,
+        Setting.Kind.DURATION,
+        standard,
+        "How often " + what + " by itself; one minute or more.");
   }
 
   /** Returns what is wrong with the setting besides what its kind tells. */
   Optional<Settings.Problem> problem(Map<String, String> values) {
-    String given = values.getOrDefault(NAME, standard);
+    String given = values.getOrDefault(name, standard);
     boolean readable = Settings.problems("", List.of(setting()), only(given)).isEmpty();
-    return readable && read(given).duration(NAME).compareTo(SHORTEST) < 0
+    return readable && read(given).duration(name).compareTo(SHORTEST) < 0
         ? Optional.of(
             new Settings.Problem(
-                "settings." + NAME, "'" + given + "' is too short; give 1m or more"))
+                "settings." + name, "'" + given + "' is too short; give 1m or more"))
         : Optional.empty();
   }
 
@@ -37,11 +46,11 @@ record Interval(String standard) {
     return Settings.of("settings.", List.of(setting()), only(given));
   }
 
-  private static Map<String, String> only(String given) {
-    return Map.of(NAME, given);
+  private Map<String, String> only(String given) {
+    return Map.of(name, given);
   }
 
-  static Trigger trigger(Settings settings) {
-    return Trigger.every(settings.duration(NAME));
+  Trigger trigger(Settings settings) {
+    return Trigger.every(settings.duration(name));
   }
 }

@@ -26,10 +26,14 @@ record StartDate(Optional<LocalDate> given) {
         "First working day that is posted; default: the day the route first ran.");
   }
 
+  /** Returns the day. */
+  LocalDate of(MappingContext context) {
+    return given.orElseGet(() -> LocalDate.ofInstant(context.activatedAt(), context.zone()));
+  }
+
   /** Returns why a record of this day is left out; empty when it goes. */
   Optional<Message> passes(LocalDate day, MappingContext context) {
-    LocalDate start =
-        given.orElseGet(() -> LocalDate.ofInstant(context.activatedAt(), context.zone()));
+    LocalDate start = of(context);
     return day.isBefore(start)
         ? Optional.of(Message.of("hours.before-start", "start", start))
         : Optional.empty();

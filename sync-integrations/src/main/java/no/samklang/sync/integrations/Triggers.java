@@ -72,7 +72,12 @@ record Triggers(Map<String, String> lines) {
     return OFF.equals(lines.get(route));
   }
 
-  Trigger of(String route, Settings settings) {
-    return MANUAL.equals(lines.get(route)) ? Trigger.manual() : Interval.trigger(settings);
+  /**
+   * Returns when a route runs.
+   *
+   * @param byItself when it runs unless the table says that it is only run when asked
+   */
+  Trigger of(String route, Trigger byItself) {
+    return MANUAL.equals(lines.get(route)) ? Trigger.manual() : byItself;
   }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * kept by people on both sides and only linked.
  */
 public final class VismanetProresult implements IntegrationDefinition {
-  private static final Interval INTERVAL = new Interval("1h");
+  private static final Interval INTERVAL = Interval.of("1h");
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final String CUSTOMERS = "customers";
   private static final String EMPLOYEES = "employees";
@@ -159,7 +159,7 @@ public final class VismanetProresult implements IntegrationDefinition {
         .field("contactPerson", FieldRule.NEVER)
         .field("active", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
-        .trigger(triggers.of(CUSTOMERS, settings))
+        .trigger(triggers.of(CUSTOMERS, INTERVAL.trigger(settings)))
         .build();
   }
 
@@ -185,7 +185,7 @@ public final class VismanetProresult implements IntegrationDefinition {
     if (equal) {
       route.match(new Match<>("equal number", Employee::number, VismanetProresult::ownNumber));
     }
-    return route.trigger(triggers.of(EMPLOYEES, settings)).build();
+    return route.trigger(triggers.of(EMPLOYEES, INTERVAL.trigger(settings))).build();
   }
 
   private static boolean hasLeft(Employee employee) {
@@ -230,7 +230,7 @@ public final class VismanetProresult implements IntegrationDefinition {
         .field("attributes", FieldRule.NEVER)
         .field("workTypes", FieldRule.IF_PRESENT)
         .dependsOn(CUSTOMERS, EMPLOYEES)
-        .trigger(triggers.of(PROJECTS, settings))
+        .trigger(triggers.of(PROJECTS, INTERVAL.trigger(settings)))
         .build();
   }
 
@@ -268,7 +268,7 @@ public final class VismanetProresult implements IntegrationDefinition {
         .field("number", FieldRule.ON_CREATE)
         .field("kind", FieldRule.ON_CREATE)
         .field("attributes", FieldRule.ON_CREATE)
-        .trigger(triggers.of(ITEMS, settings))
+        .trigger(triggers.of(ITEMS, INTERVAL.trigger(settings)))
         .build();
   }
 
@@ -287,7 +287,7 @@ public final class VismanetProresult implements IntegrationDefinition {
             accounts.name("creditAccount"),
             OvertimeHoursToTransactions.ITEM)
         .dependsOn(EMPLOYEES, PROJECTS)
-        .trigger(triggers.of(HOURS, settings))
+        .trigger(triggers.of(HOURS, INTERVAL.trigger(settings)))
         .build();
   }
 
@@ -307,7 +307,7 @@ public final class VismanetProresult implements IntegrationDefinition {
             accounts.name("accountGroup"),
             WithdrawalsToTransactions.TASK)
         .dependsOn(EMPLOYEES, PROJECTS, ITEMS)
-        .trigger(triggers.of(WITHDRAWALS, settings))
+        .trigger(triggers.of(WITHDRAWALS, INTERVAL.trigger(settings)))
         .build();
   }
 }

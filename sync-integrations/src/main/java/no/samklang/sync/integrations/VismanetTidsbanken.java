@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Employees are kept by people on both sides and only linked.
  */
 public final class VismanetTidsbanken implements IntegrationDefinition {
-  private static final Interval INTERVAL = new Interval("5m");
+  private static final Interval INTERVAL = Interval.of("5m");
   private static final String EMPLOYEE_MATCH = "employeeMatch";
   private static final String IDENTIFIER = "identifier";
   private static final String EMPLOYEE_NUMBER = "employee-number";
@@ -145,7 +145,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .field("deliveryAddress", FieldRule.NEVER)
         .field("active", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
-        .trigger(Interval.trigger(settings))
+        .trigger(INTERVAL.trigger(settings))
         .build();
   }
 
@@ -175,7 +175,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
                 "number",
                 Employee::number,
                 byIdentifier ? Employee::externalNumber : Employee::number))
-        .trigger(Interval.trigger(settings))
+        .trigger(INTERVAL.trigger(settings))
         .build();
   }
 
@@ -195,7 +195,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .field("workTypes", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
         .dependsOn("customers", "employees")
-        .trigger(Interval.trigger(settings))
+        .trigger(INTERVAL.trigger(settings))
         .build();
   }
 
@@ -225,7 +225,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
         .field("projectStatus", FieldRule.NEVER)
         .field("attributes", FieldRule.NEVER)
         .dependsOn("projects")
-        .trigger(Interval.trigger(settings))
+        .trigger(INTERVAL.trigger(settings))
         .build();
   }
 
@@ -256,7 +256,7 @@ public final class VismanetTidsbanken implements IntegrationDefinition {
             EntityTypes.PROJECT,
             markNotForVisma(settings) ? WhenUnlinked.ACKNOWLEDGE : WhenUnlinked.LEAVE)
         .dependsOn("employees", "projects", "tasks")
-        .trigger(Interval.trigger(settings))
+        .trigger(INTERVAL.trigger(settings))
         .build();
   }
 

@@ -26,7 +26,11 @@ record Unhurried(Map<String, Map<String, String>> systems, Consumer<Duration> wa
 
   @Override
   public Pair open(Integration integration, ConnectorContext context) {
-    return new Pair(vismanet(context), other(integration.right(), context));
+    return new Pair(open(integration.left(), context), open(integration.right(), context));
+  }
+
+  private Connection open(String id, ConnectorContext context) {
+    return id.equals("vismanet") ? vismanet(context) : other(id, context);
   }
 
   @Override

@@ -2,7 +2,6 @@ package no.samklang.sync.integrations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import no.samklang.simulators.proresult.ProresultSimulator;
 import no.samklang.simulators.proresult.ProresultVariants;
 import no.samklang.simulators.vismanet.VismanetVariants;
 import no.samklang.sync.Integration;
-import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.memory.InMemorySyncStateStore;
@@ -101,16 +99,6 @@ final class VpWorld extends VismaWorld {
 
   void reopen(String period) {
     visma.admin().put("financialPeriods", Map.of("period", period, "closedInGeneralLedger", false));
-  }
-
-  /** Runs every route, an hour later, so that what changed is seen. */
-  RunReport anHourLater() {
-    return anHourLater(RunOptions.all());
-  }
-
-  RunReport anHourLater(RunOptions options) {
-    clock.advance(Duration.ofHours(1));
-    return runUnhurried(options);
   }
 
   void address(String customer, String which, String street, String code, String city) {

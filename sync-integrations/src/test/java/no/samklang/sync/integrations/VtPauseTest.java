@@ -249,7 +249,7 @@ class VtPauseTest {
 
   /** Starts the program and sees its requests through gates, whose ports it is given. */
   private void run(String leaseTerm, AtAnswer atAnswer) throws IOException {
-    Gate.Watch watch =
+    WatchedProxy.Watch watch =
         (method, path) -> {
           String request = method + " " + path;
           synchronized (requests) {
@@ -261,8 +261,8 @@ class VtPauseTest {
             throw new IllegalStateException(e);
           }
         };
-    Gate visma = new Gate(world.visma.port(), watch);
-    Gate tidsbanken = new Gate(world.tidsbanken.port(), watch);
+    WatchedProxy visma = new WatchedProxy(world.visma.port(), watch);
+    WatchedProxy tidsbanken = new WatchedProxy(world.tidsbanken.port(), watch);
     Map<String, Map<String, String>> systems = new HashMap<>();
     world.systems.forEach((system, values) -> systems.put(system, new HashMap<>(values)));
     through(visma, systems.get("vismanet"), "baseUrl", "tokenUrl");
@@ -275,7 +275,8 @@ class VtPauseTest {
             Map.of("postgres", schema.url(), "leaseTerm", leaseTerm, "inFlight", "1")));
   }
 
-  private static void through(Gate gate, Map<String, String> settings, String... addresses) {
+  private static void through(
+      WatchedProxy gate, Map<String, String> settings, String... addresses) {
     for (String address : addresses) {
       settings.computeIfPresent(
           address, (name, value) -> value.replaceFirst(":\\d+", ":" + gate.port()));

@@ -1,11 +1,19 @@
 package no.samklang.sync.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
+import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.Messages;
+import no.samklang.sync.spi.VendorFact;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the contracts of both sides of a connector are tried on. */
@@ -29,6 +37,22 @@ abstract class ContractFixture<T> {
   protected void advance(Duration time) {}
 
   abstract boolean ofSource();
+
+  @Test
+  final void factsOfTheVendorHaveTextsInEachLanguage() {
+    for (VendorFact fact : descriptor().facts()) {
+      Message says = fact.message(descriptor().id());
+      String english = Messages.text(says, Locale.ENGLISH);
+
+      assertThat(english).as(says.code()).isNotEqualTo(says.code());
+      for (String language : List.of("no", "sv")) {
+        assertThat(Messages.text(says, Locale.forLanguageTag(language)))
+            .as(says.code() + " in " + language)
+            .isNotEqualTo(english);
+      }
+    }
+    assertThat(descriptor().facts()).extracting(VendorFact::name).doesNotHaveDuplicates();
+  }
 
   final Capabilities capabilities() {
     return Objects.requireNonNull(

@@ -3,12 +3,21 @@ package no.samklang.sync.engine;
 import static no.samklang.sync.engine.Trial.customer;
 import static no.samklang.sync.engine.Trial.hours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import no.samklang.sync.Cancellation;
 import no.samklang.sync.RouteReport;
+import no.samklang.sync.RunOptions;
 import no.samklang.sync.RunReport;
+import no.samklang.sync.RunState;
+import no.samklang.sync.SyncEngine;
+import no.samklang.sync.SyncListener;
 import no.samklang.sync.SyncSchedule;
 import no.samklang.sync.SyncSession;
 import no.samklang.sync.Trigger;
@@ -84,6 +93,94 @@ class ScheduleTest {
       assertThat(routes(schedule.runDue())).containsExactly("customers");
       assertThat(schedule.runDue()).isEmpty();
       assertThat(erp.records(EntityTypes.CUSTOMER)).hasSize(1);
+    }
+  }
+
+  private SyncSchedule schedule(SyncSession session, RunOptions options) {
+    return SyncEngine.builder()
+        .store(world.memory)
+        .clock(clock)
+        .build()
+        .schedule(session, options, report -> {});
+  }
+
+  @Test
+  void beginsTheFirstImportAtOnceInTheNameOfWhoSwitchedItOn() {
+    field.put(EntityTypes.CUSTOMER, "c1", customer("1", "Ås Bygg"));
+    List<String> seen = new ArrayList<>();
+    SyncListener listener =
+        new SyncListener() {
+          @Override
+          public void progressed(String route, long done, OptionalLong expected) {
+            seen.add(route + " " + done);
+          }
+        };
+    RunOptions options = RunOptions.builder().acceptFirstPlanBy("Kari").listener(listener).build();
+    try (SyncSession session = world.open();
+        SyncSchedule schedule = schedule(session, options)) {
+      assertThat(routes(schedule.runDue())).containsExactly("customers");
+      assertThat(erp.records(EntityTypes.CUSTOMER)).hasSize(1);
+      assertThat(seen).containsExactly("customers 1");
+      assertThat(world.memory.activation(World.SCOPE, "customers"))
+          .hasValueSatisfying(given -> assertThat(given.acceptedBy()).isEqualTo("Kari"));
+    }
+  }
+
+  @Test
+  void goesOnWithAnInterruptedFirstImportAtTheNextInterval() {
+    for (int i = 1; i <= 8; i++) {
+      field.put(EntityTypes.CUSTOMER, "c" + i, customer("" + i, "Kunde " + i));
+    }
+    for (int life = 0; life < 2; life++) {
+      Cancellation stop = new Cancellation();
+      boolean cut = life == 0;
+      SyncListener listener =
+          new SyncListener() {
+            @Override
+            public void progressed(String route, long done, OptionalLong expected) {
+              if (cut) {
+                stop.cancel();
+              }
+            }
+          };
+      RunOptions options =
+          RunOptions.builder()
+              .acceptFirstPlanBy("Kari")
+              .listener(listener)
+              .cancellation(stop)
+              .build();
+      try (SyncSession session = world.inFlight(1).open();
+          SyncSchedule schedule = schedule(session, options)) {
+        RunReport report = schedule.runDue().orElseThrow();
+        assertThat(report.state()).isEqualTo(cut ? RunState.CANCELLED : RunState.COMPLETED);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(schedule.runDue().isPresent()).isEqualTo(!cut);
+      }
+    }
+    assertThat(erp.records(EntityTypes.CUSTOMER)).hasSize(8);
+    assertThat(erp.creates(EntityTypes.CUSTOMER).values()).containsOnly(1);
+  }
+
+  @Test
+  void runsOnlyTheRoutesThatItsOptionsName() {
+    world.run();
+    try (SyncSession session = world.open();
+        SyncSchedule schedule = schedule(session, RunOptions.builder().routes("hours").build())) {
+      assertThat(schedule.runDue()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoOptionsThatArePeoplesWordForOneRun() {
+    try (SyncSession session = world.open()) {
+      for (RunOptions options :
+          List.of(
+              RunOptions.builder().overrideBrakes("Kari", "first import").build(),
+              RunOptions.builder().period(YearMonth.of(2026, 11)).build())) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> schedule(session, options))
+            .withMessageContaining("for one run");
+      }
     }
   }
 }

@@ -219,7 +219,9 @@ enum WrongSource {
                   ? Page.last(List.of(), after)
                   : super.read(type, after, options);
             }
-          });
+          }),
+  LEAVES_A_FACT_WITHOUT_TEXT(
+      changes(), "factsOfTheVendorHaveTextsInEachLanguage", (source, memory) -> source);
 
   final Capabilities capabilities;
   final String caughtBy;

@@ -11,6 +11,7 @@ import no.samklang.sync.spi.CompositeId;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.VendorFact;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
 import no.samklang.sync.testkit.SourceSystemContract;
@@ -29,7 +30,15 @@ class WrongSourceContract extends SourceSystemContract<Customer> {
 
   @Override
   protected ConnectorDescriptor descriptor() {
-    return system.descriptor();
+    ConnectorDescriptor right = system.descriptor();
+    return new ConnectorDescriptor(
+        right.id(),
+        right.name(),
+        right.settings(),
+        right.capabilities(),
+        wrong == WrongSource.LEAVES_A_FACT_WITHOUT_TEXT
+            ? List.of(VendorFact.assumed("login"))
+            : List.of());
   }
 
   @Override

@@ -332,7 +332,11 @@ enum WrongTarget {
             public <T> List<TargetRecord<T>> fetch(EntityType<T> type, Collection<String> ids) {
               return type.name().equals("undeclared") ? List.of() : super.fetch(type, ids);
             }
-          });
+          }),
+  LEAVES_A_FACT_WITHOUT_TEXT(
+      register(CreateProof.UNIQUE_REFERENCE),
+      "factsOfTheVendorHaveTextsInEachLanguage",
+      (target, memory) -> target);
 
   /** What the system can do, and what the connector says of it. */
   private record Declared(Capabilities.Builder able, Capabilities.Builder says) {}

@@ -8,6 +8,7 @@ import no.samklang.sync.model.EntityType;
 import no.samklang.sync.spi.Connector;
 import no.samklang.sync.spi.ConnectorDescriptor;
 import no.samklang.sync.spi.Message;
+import no.samklang.sync.spi.VendorFact;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
 import no.samklang.sync.testkit.TargetSystemContract;
@@ -37,7 +38,14 @@ abstract class WrongTargetContract<T> extends TargetSystemContract<T> {
 
   @Override
   protected ConnectorDescriptor descriptor() {
-    return new ConnectorDescriptor("wrong", "Wrong", List.of(), Map.of(type, wrong.says));
+    return new ConnectorDescriptor(
+        "wrong",
+        "Wrong",
+        List.of(),
+        Map.of(type, wrong.says),
+        wrong == WrongTarget.LEAVES_A_FACT_WITHOUT_TEXT
+            ? List.of(VendorFact.assumed("login"))
+            : List.of());
   }
 
   @Override

@@ -16,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between a program and a simulator, and lets a test do something when a request has been
- * worked on, before the program has its answer.
+ * Stands between a program and a simulator, and lets a test do something when a request arrives,
+ * and when it has been worked on, before the program has its answer.
  */
-final class Gate implements AutoCloseable {
+final class WatchedProxy implements AutoCloseable {
   /** Fields that the client sets by itself, and those of one connection. */
   private static final Set<String> NOT_PASSED =
       Set.of(
@@ -38,13 +38,17 @@ final class Gate implements AutoCloseable {
   private final int target;
   private final Watch watch;
 
-  /** What a test does when a request has been worked on and its answer is about to go. */
+  /** What a test does; what it throws closes the connection without an answer. */
   @FunctionalInterface
   interface Watch {
-    void answered(String method, String path);
+    /** A request has arrived, and is not worked on yet. */
+    default void arrived(String method, String path) throws IOException {}
+
+    /** A request has been worked on, and its answer is about to go. */
+    void answered(String method, String path) throws IOException;
   }
 
-  Gate(int target, Watch watch) throws IOException {
+  WatchedProxy(int target, Watch watch) throws IOException {
     this.target = target;
     this.watch = watch;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,6 +66,7 @@ final class Gate implements AutoCloseable {
       String method = exchange.getRequestMethod();
       String path = exchange.getRequestURI().getPath();
       byte[] body = exchange.getRequestBody().readAllBytes();
+      watch.arrived(method, path);
       HttpResponse<byte[]> answer = send(exchange, body);
       watch.answered(method, path);
       answer.headers().map().forEach((name, values) -> copy(name, values, exchange));
