@@ -197,11 +197,16 @@ final class MirrorRun<S, T> implements RouteRun {
     ReadOptions options = new ReadOptions(pageSize(), whole, route.parts());
     Cursor last = pass.stored();
     StateChange reached = null;
+    boolean first = true;
     try (PageReader<SourceRecord<S>> reader =
         new PageReader<>(
             pass.start(), cursor -> context.source().read(route.sourceType(), cursor, options))) {
       for (Page<SourceRecord<S>> next = reader.next(); next != null; next = reader.next()) {
         guard.check();
+        if (first) {
+          progress.expect(new CountAhead(context, guard).from(next, route.sourceType(), options));
+          first = false;
+        }
         progress.expect(next.expectedTotal());
         boolean moved = !next.next().equals(last) && !context.planning();
         last = next.next();

@@ -78,6 +78,73 @@ class SoOrderTest {
   }
 
   @Test
+  @Tag("SO-04")
+  void theHeadNamesThePlaceOfWorkAndTheCustomersOwnNumber() {
+    String task = world.task("10241", 4, Map.of("poNumber", "PO-77"));
+    world.visit(task);
+    world.status(task, 7);
+
+    world.anHourLater();
+
+    ObjectNode order = world.order();
+    assertThat(order.at("/deliveryCustomer/street").asText()).isEqualTo("Strandgata 14B");
+    assertThat(order.at("/deliveryCustomer/postalArea").asText()).isEqualTo("Bergen");
+    assertThat(order.path("internalMemo").asText()).contains("PO-77");
+  }
+
+  @Test
+  @Tag("SO-04")
+  void lineWhoseAmountNoPriceGivesIsOneOfTheAmountAndTellsTheQuantity() {
+    String task = world.task("10241", 4);
+    world.registered(task, "90001", "time", "0.33333", "333.33");
+    world.status(task, 7);
+
+    world.anHourLater();
+
+    assertThat(world.figures(world.order())).containsExactly("text", "501 1 x 333.33");
+    assertThat(world.lines(world.order()).get(1).path("description").asText())
+        .contains("0,33333 timer");
+  }
+
+  @Test
+  @Tag("SO-03")
+  void statusThatIsNotKnownMakesNoOrderAndIsNamed() {
+    world.visit(world.task("10241", 55));
+
+    RunReport report = world.anHourLater();
+
+    assertThat(world.orders()).isEmpty();
+    assertThat(reasons(report, Outcome.SKIPPED)).containsExactly("orders.status-unknown");
+  }
+
+  @Test
+  @Tag("SO-03")
+  void taskWithoutACustomerIsLeftToAPerson() {
+    String task = world.task("10241", 7, Map.of("customerReference", Map.of("id", "")));
+    world.visit(task);
+
+    RunReport report = world.anHourLater();
+
+    assertThat(world.orders()).isEmpty();
+    assertThat(reasons(report, Outcome.REJECTED)).containsExactly("orders.without-customer");
+  }
+
+  @Test
+  @Tag("SO-03")
+  void otherSettingsLetTasksThatWereSkippedBeLookedAtAgain() {
+    world.task("10241", 7);
+    world.clock.advance(Duration.ofHours(3));
+    world.finishedVisit("10242");
+    world.anHourLater();
+    assertThat(world.orders()).hasSize(1);
+
+    world.settings.put("emptyTasks", "order");
+    world.anHourLater();
+
+    assertThat(world.orders()).hasSize(2);
+  }
+
+  @Test
   @Tag("SO-03")
   void whichStatusesMeanFinishedIsASetting() {
     world.systems.get("smartday").put("finishedStatuses", "6,7");
