@@ -27,23 +27,16 @@ final class CraftBooks {
     }
   }
 
-  /** A line of the balance: hours of one person, or pieces of one item, on one project. */
-  record Line(String project, String what, BigDecimal registered, BigDecimal posted) {
-    boolean balanced() {
-      return registered.compareTo(posted) == 0;
-    }
-  }
-
   /** Returns the balance of all that is for Visma.net. */
-  static List<Line> balance(CraftCompany company) {
+  static List<BalanceLine> balance(CraftCompany company) {
     CraftBooks books = new CraftBooks(company);
     books.registered();
     books.posted();
-    List<Line> lines = new ArrayList<>();
+    List<BalanceLine> lines = new ArrayList<>();
     books.sums.forEach(
         (key, figures) ->
             lines.add(
-                new Line(
+                new BalanceLine(
                     key.project() + " " + company.projectName(key.project()),
                     key.what(),
                     figures[0],

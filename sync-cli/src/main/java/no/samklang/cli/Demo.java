@@ -26,7 +26,7 @@ interface Demo {
 
   /** Returns all demos. */
   static List<Demo> all() {
-    return List.of(new TidsbankenDemo(), new ProresultDemo());
+    return List.of(new TidsbankenDemo(), new ProresultDemo(), new SmartdayDemo());
   }
 
   /** Returns the demo of an integration; empty if there is none. */

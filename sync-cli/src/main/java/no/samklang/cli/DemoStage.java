@@ -101,6 +101,13 @@ final class DemoStage {
     }
   }
 
+  /** Says how many records wait for a person. */
+  String waits(long waiting) {
+    return waiting == 0
+        ? texts.of("cli.demo.nothing-waits")
+        : texts.of("cli.demo.waits", "count", waiting);
+  }
+
   private void step(String code) {
     step++;
     screen.say("");
@@ -112,7 +119,7 @@ final class DemoStage {
     for (RouteReport route : report.routes()) {
       screen.say("  " + route.route() + ": " + text.summary(route));
       route.reasons().stream()
-          .filter(reason -> reason.outcome().needsPerson())
+          .filter(reason -> reason.outcome().needsPerson() || reason.fresh() > 0)
           .forEach(reason -> screen.say("      " + text.reason(reason)));
     }
   }

@@ -59,6 +59,6 @@ final class ProresultDemo implements Demo {
         Message.of("cli.demo.craft-mended", "project", company.restlessProject())
             .with("newcomer", company.newcomerName()));
     RunReport last = stage.run("cli.demo.craft-run-again");
-    return new CraftReport(stage, company, closedBefore, last);
+    return CraftReport.of(stage, company, closedBefore, last);
   }
 }

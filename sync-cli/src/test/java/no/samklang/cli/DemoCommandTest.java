@@ -66,6 +66,32 @@ class DemoCommandTest {
   }
 
   @Test
+  @Tag("SO-03")
+  @Tag("SO-04")
+  @Tag("SO-07")
+  void tellsAWeekInTheField() {
+    Result demo =
+        shell.give(
+            "demo",
+            "24so-smartday",
+            "--store",
+            shell.path("demo.db"),
+            "--report",
+            shell.path("demo.html"));
+    assertThat(demo.code()).as(demo.all()).isZero();
+    assertThat(demo.out())
+        .contains("edit its status to FINISHED")
+        .contains("has no product in 24SevenOffice and went as a text line")
+        .contains("The figures agree")
+        .contains("5 tasks, 5 orders.")
+        .contains("Nothing was invoiced")
+        .contains("Tetningsmasse")
+        .contains("Nothing waits for a person.");
+    assertThat(shell.read("demo.html")).contains("The figures agree");
+    assertThat(shell.give("status", shell.path("demo.yaml")).code()).isZero();
+  }
+
+  @Test
   void speaksNorwegian() {
     Result demo = shell.give("demo", "--store", shell.path("demo.db"), "--lang", "no");
     assertThat(demo.out()).contains("Summene stemmer").contains("Ingenting venter");

@@ -13,17 +13,33 @@ import no.samklang.sync.spi.Gone;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.NotAllowed;
 import no.samklang.sync.spi.Rejected;
+import no.samklang.sync.spi.Secret;
 
 /** Sends, and tells a missing record from a missing list. */
 final class ApiCalls {
-  private final ApiClient client;
+  private static final int LONGEST_WORDS = 500;
+  private static final int SHORTEST_SECRET = 4;
 
-  ApiCalls(ApiClient client) {
+  private final ApiClient client;
+  private final Secret secret;
+
+  ApiCalls(ApiClient client, Secret secret) {
     this.client = client;
+    this.secret = secret;
   }
 
   ApiRequest request(String method, String path, Object... values) {
     return client.request(method, path, values);
+  }
+
+  /**
+   * Returns the vendor's words of a record, for a person to read: short, and without our secret.
+   */
+  String spoken(String words) {
+    String hidden = secret.reveal();
+    String clean =
+        hidden.length() < SHORTEST_SECRET ? words : words.replace(hidden, secret.toString());
+    return clean.substring(0, Math.min(clean.length(), LONGEST_WORDS));
   }
 
   /** Reads one object; empty where it is not there. */

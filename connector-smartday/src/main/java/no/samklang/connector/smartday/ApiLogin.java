@@ -20,10 +20,10 @@ final class ApiLogin {
             .errors(new ApiErrors());
     if (settings.login() instanceof Login.Bridge bridge) {
       return client
-          .auth(Auth.basic(bridge.user(), bridge.password().reveal()))
+          .auth(Auth.basic(bridge.user(), bridge.secret().reveal()))
           .header(ApiNames.Assumed.AGREEMENT_HEADER, bridge.agreementNumber());
     }
-    Login.Key key = (Login.Key) settings.login();
-    return client.auth(Auth.header(ApiNames.Reported.KEY_HEADER, key.key().reveal()));
+    return client.auth(
+        Auth.header(ApiNames.Reported.KEY_HEADER, settings.login().secret().reveal()));
   }
 }

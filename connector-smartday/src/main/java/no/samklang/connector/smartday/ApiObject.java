@@ -82,8 +82,12 @@ record ApiObject(String place, ObjectNode node) {
     return parsed(name, text -> new BigDecimal(text).intValueExact());
   }
 
+  /** Returns what a flag says; null where it says neither yes nor no. */
   @Nullable Boolean flag(String name) {
-    String text = text(name);
-    return text == null ? null : Boolean.valueOf(text.equalsIgnoreCase("true") || text.equals("1"));
+    return switch (String.valueOf(text(name))) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> null;
+    };
   }
 }

@@ -22,7 +22,7 @@ final class ApiPort implements SmartdayPort {
   private final ApiTasks tasks;
 
   ApiPort(ApiClient client, Configuration settings, ConnectorContext context) {
-    calls = new ApiCalls(client);
+    calls = new ApiCalls(client, settings.login().secret());
     writer = new ApiWriter(calls);
     int pageSize = settings.reading().pageSize();
     customers = new ApiCustomerRegister(calls, new ApiCustomers(settings), pageSize);

@@ -16,29 +16,26 @@ import org.jspecify.annotations.Nullable;
  * and then by key, and only the rest goes by order.
  */
 final class ApiResults {
-  private static final int LONGEST_WORDS = 500;
-
   private ApiResults() {}
 
   /**
    * What became of an object.
    *
    * @param id its id; empty where the result does not name it
-   * @param failed whether it was refused
+   * @param failed whether it was refused; null where the result does not say
    * @param words what the vendor says of it
    */
-  record Result(String id, String key, boolean failed, String words) {
+  record Result(String id, String key, @Nullable Boolean failed, String words) {
     private static Result of(JsonNode node) {
       ApiObject result = ApiObject.of("result", node);
       ApiObject entity = result.part(ApiNames.Reported.ENTITY);
       String key = entity.key();
       String words = result.text(ApiNames.Reported.ERROR);
-      boolean failed = !Boolean.FALSE.equals(result.flag(ApiNames.Reported.HAS_ERROR));
       return new Result(
           entity.id(),
           key == null ? "" : key,
-          failed,
-          words == null ? "" : words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
+          result.flag(ApiNames.Reported.HAS_ERROR),
+          words == null ? "" : words);
     }
   }
 

@@ -70,17 +70,17 @@ final class ApiWriter {
     }
   }
 
-  private static Written written(Outgoing sent, @Nullable Result result) {
+  private Written written(Outgoing sent, @Nullable Result result) {
     ApiObject object = ApiObject.of("", sent.object());
     String key = object.key();
     String name = key == null ? object.id() : key;
-    if (result == null) {
+    if (result == null || result.failed() == null) {
       return unknown(sent, Message.of("smartday.no-outcome", "key", name));
     }
     if (result.failed()) {
+      String detail = calls.spoken(result.words());
       return new Written.Failed(
-          new Rejected(
-              Message.of("smartday.record-refused", "key", name, "detail", result.words())));
+          new Rejected(Message.of("smartday.record-refused", "key", name, "detail", detail)));
     }
     String id = sent.isNew() ? result.id() : object.id();
     return id.isEmpty()

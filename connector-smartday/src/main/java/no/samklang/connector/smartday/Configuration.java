@@ -54,11 +54,14 @@ record Configuration(
 
   /** How one logs in. */
   sealed interface Login {
-    /** By a key of the common API. */
-    record Key(Secret key) implements Login {}
+    /** Returns what nobody may read. */
+    Secret secret();
 
-    /** By what Smartday calls Bridge. */
-    record Bridge(String agreementNumber, String user, Secret password) implements Login {}
+    /** By a key of the common API. */
+    record Key(Secret secret) implements Login {}
+
+    /** By what Smartday calls Bridge; its password is the secret. */
+    record Bridge(String agreementNumber, String user, Secret secret) implements Login {}
   }
 
   /**
@@ -78,6 +81,7 @@ record Configuration(
 
   private static final int MOST_ROWS = 1000;
   private static final int MOST_RECORDS = 100;
+  private static final String KEY = "subscriptionKey";
   private static final String BRIDGE = "bridge";
   private static final String LOCAL = "local";
   private static final Pattern NUMBERS = Pattern.compile("\\d{1,6}(\\s*,\\s*\\d{1,6})*");
@@ -96,10 +100,10 @@ record Configuration(
               "baseUrl", Kind.URL, ApiNames.Reported.BASE_URL, "Address of the Common API."),
           Setting.choice(
               "login",
-              "subscriptionKey",
+              KEY,
               "Form of the credentials: a subscription key, or agreement number with Bridge user"
                   + " and password. Only those of the chosen form are needed.",
-              "subscriptionKey",
+              KEY,
               BRIDGE),
           Setting.optional(
               "subscriptionKey",
@@ -218,7 +222,7 @@ record Configuration(
     String key =
         login instanceof Login.Bridge bridge
             ? bridge.agreementNumber()
-            : Integer.toHexString(((Login.Key) login).key().reveal().hashCode());
+            : Integer.toHexString(login.secret().reveal().hashCode());
     return baseUrl + " " + key;
   }
 
@@ -301,7 +305,9 @@ record Configuration(
   }
 
   private static Settings.Problem missing(String name, String login) {
-    return new Settings.Problem(name, "missing; it is needed with login " + login);
+    String other = login.equals(BRIDGE) ? KEY : BRIDGE;
+    return new Settings.Problem(
+        name, "missing; give it, as login " + login + " needs it, or choose login " + other);
   }
 
   private static void requireBetween(

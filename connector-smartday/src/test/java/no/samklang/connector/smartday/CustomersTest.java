@@ -110,6 +110,7 @@ class CustomersTest extends OnSmartday {
     JsonNode row = only();
     assertThat(row.hasNonNull("responsibleReference")).isFalse();
     assertThat(row.hasNonNull("handymanCustomer")).isFalse();
+    assertThat(row.at("/billingAddress/id").isNull()).isTrue();
     assertThat(row.at("/billingAddress/address1").asText()).isEqualTo("Tunet");
   }
 
@@ -190,6 +191,59 @@ class CustomersTest extends OnSmartday {
   }
 
   @Test
+  void customerThatIsInactiveAlreadyIsNotWrittenAgain() {
+    String id = addCustomer("10241", Map.of("smartdayCustomer", Map.of("state", 1)));
+
+    smartday.target().retire(EntityTypes.CUSTOMER, id, Retirement.DEACTIVATE);
+
+    assertThat(admin().calls("POST", "/v1.0/customers/")).isZero();
+  }
+
+  @Test
+  void customerIsFoundByNameAndByOrganisationNumberAndNoOtherIs() {
+    String id = addCustomer("1", Map.of("name", "Fjordvik", "vatNumber", "310427500"));
+    addCustomer("2", Map.of("name", "Dalen", "vatNumber", "310427501"));
+
+    assertThat(ids(new MatchKey("name", "Fjordvik"))).containsExactly(id);
+    assertThat(ids(new MatchKey("organisationNumber", "310427500"))).containsExactly(id);
+    assertThat(ids(new MatchKey("organisationNumber", "310427502"))).isEmpty();
+  }
+
+  @Test
+  void categoriesAreSettings() {
+    TargetSystem target =
+        smartday
+            .connect(Map.of("companyCategory", "0", "privateCategory", "1"))
+            .target()
+            .orElseThrow();
+
+    target.create(EntityTypes.CUSTOMER, customer(), writing());
+    target.create(
+        EntityTypes.CUSTOMER,
+        customer().toBuilder().number("2").organisationNumber(null).build(),
+        RememberedWriting.of(2, smartday.clock.instant()));
+
+    assertThat(admin().rows("customers"))
+        .extracting(row -> row.at("/categoryReference/id").asText())
+        .containsExactly("0", "1");
+  }
+
+  @Test
+  void changeLeavesStateAndCategoryAsPeopleSetThem() {
+    String id =
+        addCustomer(
+            "10241",
+            Map.of(
+                "smartdayCustomer", Map.of("state", 1),
+                "categoryReference", Map.of("id", "0", "externalId", "0", "name", "Egen")));
+
+    update(id, customer(), "name");
+
+    assertThat(only().at("/smartdayCustomer/state").asInt()).isEqualTo(1);
+    assertThat(only().at("/categoryReference/name").asText()).isEqualTo("Egen");
+  }
+
+  @Test
   void contactIsSetWhenTheCustomerIsMadeAndThenLeftToPeople() {
     Receipt receipt = create(customer().toBuilder().contactPerson("Åse").build());
 
@@ -200,6 +254,12 @@ class CustomersTest extends OnSmartday {
         "name");
 
     assertThat(only().at("/contacts/0/name").asText()).isEqualTo("Åse");
+  }
+
+  private List<String> ids(MatchKey key) {
+    return smartday.target().find(EntityTypes.CUSTOMER, key).stream()
+        .map(TargetRecord::id)
+        .toList();
   }
 
   private Receipt create(Customer customer) {

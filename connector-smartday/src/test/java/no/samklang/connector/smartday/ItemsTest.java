@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,62 @@ class ItemsTest extends OnSmartday {
     assertThat(admin().rows("items")).allMatch(row -> row.path("price").asInt() == 5);
     target.update(EntityTypes.ITEM, ids.get(0), new Change<>(item("N0", 6), Set.of("price")));
     assertThat(admin().row("items", ids.get(0)).orElseThrow().path("price").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void changesOfOneItemDoNotUndoEachOther() {
+    String id = addItem("A", Map.of("price", 1, "costPrice", 1));
+    TargetSystem target = smartday.target();
+    Item wanted = item("A", 5).toBuilder().cost(BigDecimal.TEN).build();
+
+    target.update(EntityTypes.ITEM, id, new Change<>(wanted, Set.of("price")));
+    target.update(EntityTypes.ITEM, id, new Change<>(wanted, Set.of("cost")));
+
+    JsonNode row = admin().row("items", id).orElseThrow();
+    assertThat(row.path("price").asInt()).isEqualTo(5);
+    assertThat(row.path("costPrice").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void whatPeopleChangeInAnItemIsReadAgainAfterHalfAMinute() {
+    addItem("A", Map.of());
+    String id = addItem("B", Map.of());
+    TargetSystem target = smartday.target();
+    target.fetch(EntityTypes.ITEM, List.of(id));
+    admin().put("items", Map.of("id", id, "description", "Endret"));
+    smartday.clock.advance(Duration.ofSeconds(30));
+
+    target.update(EntityTypes.ITEM, id, new Change<>(item("B", 5), Set.of("price")));
+
+    assertThat(admin().row("items", id).orElseThrow().path("description").asText())
+        .isEqualTo("Endret");
+  }
+
+  @Test
+  void itemOnAnEarlierPageThanTheLastIsFound() {
+    String first = addItem("A", Map.of());
+    String last = addItem("B", Map.of());
+    TargetSystem target = smartday.connect(Map.of("pageSize", "1")).target().orElseThrow();
+
+    assertThat(target.fetch(EntityTypes.ITEM, List.of(last))).hasSize(1);
+    assertThat(target.fetch(EntityTypes.ITEM, List.of(first))).hasSize(1);
+  }
+
+  @Test
+  void storeWholesalerAndVatRateAreSettings() {
+    TargetSystem target =
+        smartday
+            .connect(Map.of("store", "2", "wholesaler", "EGEN", "vatRate", "15"))
+            .target()
+            .orElseThrow();
+
+    target.create(EntityTypes.ITEM, item("A", 1), writing(1));
+
+    JsonNode row = admin().rows("items").get(0);
+    assertThat(admin().lastCalls()).last().matches(call -> call.path().contains("/stores/2/"));
+    assertThat(row.at("/wholesalerReference/id").asText()).isEqualTo("EGEN");
+    assertThat(row.at("/wholesalerReference/externalId").asText()).isEqualTo("EGEN");
+    assertThat(row.path("vatRate").asInt()).isEqualTo(15);
   }
 
   @Test

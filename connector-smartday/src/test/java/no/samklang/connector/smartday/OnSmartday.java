@@ -1,5 +1,7 @@
 package no.samklang.connector.smartday;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,14 @@ abstract class OnSmartday {
     smartday = new Simulated();
   }
 
+  /** Without a variant, all that was sent and answered is as the vendor's contract has it. */
   @AfterEach
   final void stop() {
+    boolean asWritten = admin().variants().isEmpty();
     smartday.close();
+    if (asWritten) {
+      assertThat(smartday.simulator.violations()).isEmpty();
+    }
   }
 
   final Admin admin() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import no.samklang.sync.model.EntityType;
@@ -48,27 +47,6 @@ class ProviderTest {
     assertThat(read.account()).doesNotContain(SECRET);
   }
 
-  @Test
-  void onlyTheChosenFormOfTheCredentialsIsNeeded() {
-    assertThat(missing(Map.of())).containsExactly("subscriptionKey");
-    assertThat(missing(Map.of("login", "bridge")))
-        .containsExactly("agreementNumber", "bridgeUser", "bridgePassword");
-    assertThat(missing(Map.of("login", "bridge", "bridgeUser", "b", "bridgePassword", SECRET)))
-        .containsExactly("agreementNumber");
-
-    Configuration bridge =
-        Configuration.of(
-            Connections.checked(
-                Map.of(
-                    "login", "bridge",
-                    "agreementNumber", "48120",
-                    "bridgeUser", "b",
-                    "bridgePassword", SECRET)));
-
-    assertThat(bridge.login()).isInstanceOf(Configuration.Login.Bridge.class);
-    assertThat(bridge.toString()).doesNotContain(SECRET);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "overlap, 599s",
@@ -107,15 +85,6 @@ class ProviderTest {
     assertThat(changes.cursorOverlap()).isEqualTo(Duration.ofHours(1));
     assertThat(capabilities(Map.of("reportBack", "true"), EntityTypes.WORK_ORDER).reading())
         .isEqualTo(Reading.QUEUE);
-  }
-
-  private List<String> missing(Map<String, String> settings) {
-    try {
-      Configuration.of(Connections.checked(settings));
-      return List.of();
-    } catch (Settings.InvalidSettings e) {
-      return e.problems().stream().map(Settings.Problem::name).toList();
-    }
   }
 
   private Capabilities capabilities(Map<String, String> more, EntityType<?> type) {

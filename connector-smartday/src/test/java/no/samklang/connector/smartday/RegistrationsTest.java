@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import no.samklang.simulators.smartday.SmartdayVariants;
 import no.samklang.sync.model.EntityTypes;
+import no.samklang.sync.model.WorkOrder;
 import no.samklang.sync.model.WorkOrderRegistration;
 import no.samklang.sync.model.WorkOrderRegistration.Kind;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.ReadOptions;
+import no.samklang.sync.spi.SourceSystem;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationsTest extends OnSmartday {
   private String order;
@@ -58,6 +61,88 @@ class RegistrationsTest extends OnSmartday {
     smartday.registered(order, "90001", "time", 1, Map.of("status", 0));
 
     assertThat(registrations(Map.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void whatIsUsedExportedOrApprovedIsRead(int status) {
+    smartday.material(order, "A", 2, Map.of("status", status));
+    smartday.registered(order, "90001", "time", 1, Map.of("status", status));
+
+    assertThat(registrations(Map.of())).hasSize(2);
+  }
+
+  @Test
+  void itemThatWasTakenBackIsReadWithItsNegativeQuantity() {
+    smartday.material(order, "A", -2, Map.of("totalPrice", -50));
+
+    WorkOrderRegistration line = registrations(Map.of()).get(0);
+
+    assertThat(line.quantity()).isEqualByComparingTo("-2");
+    assertThat(line.price()).isEqualByComparingTo("25");
+    assertThat(line.amount()).isEqualByComparingTo("-50");
+  }
+
+  @Test
+  void priceOfTheUnitIsTakenWhereTheLineHasNone() {
+    smartday.material(order, "A", 3, Map.of("smartdayMaterial", Map.of("unitPrice", 40.5)));
+
+    WorkOrderRegistration line = registrations(Map.of()).get(0);
+
+    assertThat(line.price()).isEqualByComparingTo("40.5");
+    assertThat(line.amount()).isNull();
+  }
+
+  @Test
+  void materialCarriesAllThatIsKnownOfIt() {
+    smartday.material(
+        order,
+        "A",
+        1,
+        Map.of(
+            "id",
+            "501",
+            "unit",
+            "m",
+            "vatRate",
+            15,
+            "costPrice",
+            12.25,
+            "userReference",
+            Map.of("id", "31", "externalId", "1001"),
+            "smartdayMaterial",
+            Map.of("comment", "Kappet")));
+
+    WorkOrderRegistration line = registrations(Map.of()).get(0);
+
+    assertThat(line.id()).isEqualTo("M501");
+    assertThat(line.unit()).isEqualTo("m");
+    assertThat(line.vatRate()).isEqualByComparingTo("15");
+    assertThat(line.cost()).isEqualByComparingTo("12.25");
+    assertThat(line.employee().number()).isEqualTo("1001");
+    assertThat(line.note()).isEqualTo("Kappet");
+    assertThat(line.billable()).isTrue();
+  }
+
+  @Test
+  void noteOfATimeIsWhatTheWorkerWroteElseTheComment() {
+    Map<String, ?> comment = Map.of("unit", "time", "comment", "Fra kontoret");
+    smartday.registered(
+        order,
+        "90001",
+        "time",
+        1,
+        Map.of("id", "601", "info", "Montert", "smartdaySalaryCodeRegistration", comment));
+    smartday.registered(
+        order, "90001", "time", 1, Map.of("smartdaySalaryCodeRegistration", comment));
+
+    List<WorkOrderRegistration> all = registrations(Map.of());
+
+    assertThat(all)
+        .extracting(WorkOrderRegistration::note)
+        .containsExactly("Montert", "Fra kontoret");
+    assertThat(all.get(0).id()).isEqualTo("T601");
+    assertThat(all.get(0).employee().id()).isEqualTo("31");
   }
 
   @ParameterizedTest
@@ -122,6 +207,54 @@ class RegistrationsTest extends OnSmartday {
         Map.of("smartdayMaterial", Map.of("categoryReference", Map.of("id", category))));
 
     assertThat(registrations(Map.of()).get(0).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void itemsOfATaskAreFoundOnWhateverPageOfTheStoreTheyStand() {
+    String first = addItem("A", Map.of());
+    addItem("B", Map.of());
+    String last = addItem("C", Map.of());
+    smartday.material(order, "A", 1, Map.of());
+    smartday.material(order, "C", 1, Map.of());
+
+    assertThat(registrations(Map.of("pageSize", "1")))
+        .extracting(line -> line.item().id())
+        .containsExactly(first, last);
+  }
+
+  @Test
+  void ofSeveralItemsWithOneNumberTheFirstIsMeant() {
+    String first = addItem("A", Map.of());
+    addItem("A", Map.of("externalId", "2"));
+    smartday.material(order, "A", 1, Map.of());
+
+    assertThat(registrations(Map.of()).get(0).item().id()).isEqualTo(first);
+  }
+
+  @Test
+  void itemIsLookedForInTheChosenStoreAlone() {
+    addItem("A", Map.of());
+    String chosen = addItem("A", Map.of("storeId", "2"));
+    smartday.material(order, "A", 1, Map.of());
+
+    assertThat(registrations(Map.of("store", "2")).get(0).item().id()).isEqualTo(chosen);
+  }
+
+  @Test
+  void itemThatIsNewInTheStoreIsKnownInTheNextReading() {
+    smartday.material(order, "A", 1, Map.of());
+    SourceSystem source = smartday.source(Map.of());
+    source.read(EntityTypes.WORK_ORDER, Cursor.START, ReadOptions.DEFAULT);
+    String item = addItem("A", Map.of());
+
+    WorkOrder task =
+        source
+            .read(EntityTypes.WORK_ORDER, Cursor.START, ReadOptions.DEFAULT)
+            .records()
+            .get(0)
+            .value();
+
+    assertThat(task.registrations().get(0).item().id()).isEqualTo(item);
   }
 
   @Test

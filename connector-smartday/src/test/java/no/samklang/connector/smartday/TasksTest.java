@@ -3,22 +3,26 @@ package no.samklang.connector.smartday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.samklang.simulators.Fault;
 import no.samklang.simulators.smartday.SmartdayVariants;
 import no.samklang.sync.model.Address;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.WorkOrder;
 import no.samklang.sync.model.WorkOrderStatus;
-import no.samklang.sync.spi.Acknowledgement;
-import no.samklang.sync.spi.Rejected;
+import no.samklang.sync.spi.Cursor;
+import no.samklang.sync.spi.NotAllowed;
+import no.samklang.sync.spi.Page;
+import no.samklang.sync.spi.ReadOptions;
+import no.samklang.sync.spi.SourceRecord;
+import no.samklang.sync.spi.SourceSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TasksTest extends OnSmartday {
 
@@ -61,12 +65,40 @@ class TasksTest extends OnSmartday {
         .isEqualTo("Avsluttet");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {SmartdayVariants.EMPTY_LIST_404, SmartdayVariants.NULLS_LEFT_OUT, ""})
+  void taskThatMayBeAbortedIsFinishedWithAnEmptyListOfRegistrationsAndNotWithNone(String variant) {
+    String id = smartday.order(Map.of("name", "Befaring (avbrutt)"));
+    inForce(variant.isEmpty() ? new String[0] : new String[] {variant});
+
+    WorkOrder fetched = smartday.task(id);
+    WorkOrder read = read(Map.of()).get(0).value();
+
+    assertThat(fetched.status()).isEqualTo(WorkOrderStatus.FINISHED);
+    assertThat(fetched.registrations()).isNotNull().isEmpty();
+    assertThat(read).isEqualTo(fetched);
+  }
+
   @Test
-  void abortedTaskIsFinishedWithoutAnyRegistration() {
-    WorkOrder task = smartday.task(smartday.order(Map.of("name", "Befaring (avbrutt)")));
+  void taskWithProposalsAloneIsFinishedWithAnEmptyListOfRegistrations() {
+    String id = smartday.order(Map.of());
+    smartday.registered(id, "90001", "time", 2, Map.of("status", 0));
+    smartday.material(id, "VVS-1", 1, Map.of("status", 0));
+    smartday.material(id, "VVS-2", 0, Map.of());
+
+    WorkOrder task = smartday.task(id);
 
     assertThat(task.status()).isEqualTo(WorkOrderStatus.FINISHED);
-    assertThat(task.registrations()).isEmpty();
+    assertThat(task.registrations()).isNotNull().isEmpty();
+  }
+
+  @Test
+  void registrationsThatCannotBeReadAreNoEmptyList() {
+    String id = smartday.order(Map.of());
+    admin().put("rights", Map.of("entity", "materials", "allowed", false));
+
+    assertThatThrownBy(() -> smartday.task(id)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> read(Map.of())).isInstanceOf(NotAllowed.class);
   }
 
   @Test
@@ -158,65 +190,98 @@ class TasksTest extends OnSmartday {
         .isEqualTo(Instant.parse("2026-03-02T08:15:00Z"));
   }
 
-  @Test
-  void movingOnKeepsWhatTheConnectorDoesNotKnow() {
-    String id =
-        smartday.order(
-            Map.of(
-                "siteReference", Map.of("id", "", "externalId", ""),
-                "checklist", List.of("A", "B"),
-                "smartdayOrder", Map.of("status", 7, "signature", "KV", "crmInfo1", "Kode")));
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-28T22:30:00Z, 2026-03-29T01:30:00Z, 2026-03-28",
+    "2026-03-29T00:30:00Z, 2026-03-29T02:30:00Z, 2026-03-29",
+    "2026-10-25T00:10:00Z, 2026-10-25T03:30:00Z, 2026-10-25",
+    "2026-10-24T23:30:00Z, 2026-10-25T02:30:00Z, 2026-10-25"
+  })
+  void localTimesWithAZAreRightOnTheNightsTheClocksAreMoved(
+      Instant start, Instant end, String day) {
+    String id = smartday.order(Map.of("startTime", start.toString(), "endTime", end.toString()));
+    smartday.registered(id, "90001", "time", 2, Map.of("date", start.toString()));
+    inForce(SmartdayVariants.TIMES_LOCAL_WITH_Z);
 
-    acknowledge(id);
+    WorkOrder task = smartday.task(id, Map.of("times", "local"));
 
-    JsonNode order = admin().row("orders", id).orElseThrow();
-    assertThat(order.at("/smartdayOrder/status").asInt()).isEqualTo(8);
-    assertThat(order.at("/smartdayOrder/signature").asText()).isEqualTo("KV");
-    assertThat(order.at("/smartdayOrder/crmInfo1").asText()).isEqualTo("Kode");
-    assertThat(order.path("checklist")).hasSize(2);
-    assertThat(order.hasNonNull("siteReference")).isFalse();
+    assertThat(task.start()).isEqualTo(start);
+    assertThat(task.end()).isEqualTo(end);
+    assertThat(task.registrations().get(0).date()).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29T00:50:00Z, 2026-03-29T01:10:00Z",
+    "2026-10-25T00:50:00Z, 2026-10-25T01:10:00Z",
+    "2026-10-25T01:50:00Z, 2026-10-25T02:10:00Z"
+  })
+  void taskThatIsChangedOnTheNightTheClocksAreMovedIsRead(Instant before, Instant after) {
+    smartday.clock.advance(Duration.between(smartday.clock.instant(), before));
+    smartday.order(Map.of());
+    SourceSystem source = smartday.source(Map.of());
+    Cursor done = lastPage(source, Cursor.START).next();
+    smartday.clock.advance(Duration.between(before, after));
+
+    String later = smartday.order(Map.of());
+
+    assertThat(source.read(EntityTypes.WORK_ORDER, done, ReadOptions.DEFAULT).records())
+        .extracting(SourceRecord::id)
+        .contains(later);
   }
 
   @Test
-  void taskThatSomebodyReopenedIsNotMovedOn() {
-    String id = smartday.order(status(4));
+  void taskWhoseIdIsTheKeyOfAnotherIsNotTakenForIt() {
+    smartday.order(Map.of("externalId", "555"));
 
-    acknowledge(id);
-
-    assertThat(admin().row("orders", id).orElseThrow().at("/smartdayOrder/status").asInt())
-        .isEqualTo(4);
+    assertThat(smartday.source(Map.of()).fetch(EntityTypes.WORK_ORDER, List.of("555"))).isEmpty();
   }
 
   @Test
-  void refusalToMoveOnIsSaidAfterAllOthersWereMoved() {
-    String bad = smartday.order(Map.of());
-    String good = smartday.order(Map.of());
-    admin().fault(Fault.on("POST", "/v1.0/orders/").status(400).times(1));
+  void siteWhoseIdIsTheKeyOfAnotherIsNoPlace() {
+    admin()
+        .put(
+            "sites",
+            Map.of("id", "9", "externalId", "4410", "postalAddress", Map.of("address1", "Feil")));
+    addCustomer("10241", Map.of("id", "7713", "billingAddress", Map.of("address1", "Kontoret")));
+    String id = admin().put("orders", withoutLocation("4410")).get("id").asText();
 
-    assertThatThrownBy(() -> acknowledge(bad, good)).isInstanceOf(Rejected.class);
-
-    assertThat(admin().row("orders", good).orElseThrow().at("/smartdayOrder/status").asInt())
-        .isEqualTo(8);
+    assertThat(smartday.task(id).place().line1()).isEqualTo("Kontoret");
   }
 
   @Test
-  void nothingIsMovedOnUnlessTheSettingSaysSo() {
-    String id = smartday.order(Map.of());
+  void taskTouchedOnTheFirstDayThatIsReadComesWhole() {
+    String id = smartday.order(Map.of("lastTimeMarkedForExport", "2026-03-04T00:00:00.000"));
 
-    assertThatThrownBy(
-            () ->
-                smartday
-                    .source(Map.of())
-                    .acknowledge(EntityTypes.WORK_ORDER, List.of(new Acknowledgement(id, "1"))))
-        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(smartday.task(id, Map.of("readFrom", "2026-03-04")).registrations()).isNotNull();
+    assertThat(smartday.task(id, Map.of("readFrom", "2026-03-05")).registrations()).isNull();
   }
 
-  private void acknowledge(String... ids) {
-    smartday
-        .source(Map.of("reportBack", "true"))
-        .acknowledge(
-            EntityTypes.WORK_ORDER,
-            List.of(ids).stream().map(id -> new Acknowledgement(id, "40117")).toList());
+  @Test
+  void taskThatCannotBeUnderstoodMovesTheMarkAllTheSame() {
+    smartday.order(Map.of());
+    smartday.clock.advance(Duration.ofDays(1));
+    String bad = smartday.order(Map.of("startTime", "i går"));
+    SourceSystem source = smartday.source(Map.of());
+
+    Cursor done = lastPage(source, Cursor.START).next();
+
+    assertThat(source.read(EntityTypes.WORK_ORDER, done, ReadOptions.DEFAULT).records())
+        .extracting(SourceRecord::id)
+        .containsExactly(bad);
+  }
+
+  private List<SourceRecord<WorkOrder>> read(Map<String, String> settings) {
+    return smartday
+        .source(settings)
+        .read(EntityTypes.WORK_ORDER, Cursor.START, ReadOptions.DEFAULT)
+        .records();
+  }
+
+  private static Page<SourceRecord<WorkOrder>> lastPage(SourceSystem source, Cursor after) {
+    Page<SourceRecord<WorkOrder>> page =
+        source.read(EntityTypes.WORK_ORDER, after, ReadOptions.DEFAULT);
+    return page.last() ? page : lastPage(source, page.next());
   }
 
   private static Map<String, Object> status(int number) {

@@ -29,6 +29,21 @@ class TimesTest {
     assertThat(local.moment(text)).isEqualTo(ignored);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29T01:59:59Z, 2026-03-29T00:59:59Z",
+    "2026-03-29T02:30:00Z, 2026-03-29T01:30:00Z",
+    "2026-03-29T03:00:00Z, 2026-03-29T01:00:00Z",
+    "2026-10-25T01:59:59Z, 2026-10-24T23:59:59Z",
+    "2026-10-25T02:30:00Z, 2026-10-25T00:30:00Z",
+    "2026-10-25T03:00:00Z, 2026-10-25T02:00:00Z"
+  })
+  void localTimeWithAZOnTheNightsTheClocksAreMoved(String text, Instant moment) {
+    assertThat(local.moment(text)).isEqualTo(moment);
+    assertThat(local.day(text)).isEqualTo(LocalDate.parse(text.substring(0, 10)));
+    assertThat(written.moment(text)).isEqualTo(Instant.parse(text));
+  }
+
   @Test
   void dayIsTheCompanysDay() {
     assertThat(written.day("2026-03-01T23:30:00Z")).isEqualTo(LocalDate.of(2026, 3, 2));

@@ -108,16 +108,17 @@ class VariantsTest {
   @Test
   void statusChangeThatDoesNotMoveTheMarkIsFoundByAWholePass() {
     String task = smartday.order(Map.of("smartdayOrder", Map.of("status", 4)));
+    smartday.clock.advance(Duration.ofHours(2));
+    String later = smartday.order(Map.of());
     Cursor done = cursorAfterPass("");
     smartday.admin().variants(Set.of(SmartdayVariants.CHANGES_DO_NOT_MARK));
-    smartday.clock.advance(Duration.ofHours(2));
-    smartday.order(Map.of());
     smartday.admin().put("orders", Map.of("id", task, "smartdayOrder", Map.of("status", 7)));
 
     Page<SourceRecord<WorkOrder>> whole =
         smartday.source(Map.of()).read(EntityTypes.WORK_ORDER, done, new ReadOptions(100, true));
 
-    assertThat(whole.records()).extracting(SourceRecord::id).contains(task);
+    assertThat(pass(done, "")).containsExactly(later);
+    assertThat(whole.records()).extracting(SourceRecord::id).containsExactly(task, later);
   }
 
   /** Puts five tasks there, and returns the first, which has registrations of each kind. */
