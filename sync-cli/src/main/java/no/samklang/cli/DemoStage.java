@@ -119,7 +119,7 @@ final class DemoStage {
     for (RouteReport route : report.routes()) {
       screen.say("  " + route.route() + ": " + text.summary(route));
       route.reasons().stream()
-          .filter(reason -> reason.outcome().needsPerson())
+          .filter(reason -> reason.outcome().needsPerson() || reason.fresh() > 0)
           .forEach(reason -> screen.say("      " + text.reason(reason)));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import no.samklang.sync.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,10 @@ class ProgressLinesTest {
   @Test
   void tellTheExpectedEndOfAFirstImportNowAndThen() {
     lines.started("customers");
-    for (int minute = 1; minute <= 2; minute++) {
+    for (long done : List.of(1000L, 2000L)) {
       clock.advance(Duration.ofMinutes(1));
-      lines.progressed("customers", 1000 * minute, OptionalLong.of(4000));
-      lines.progressed("customers", 1000 * minute + 1, OptionalLong.of(4000));
+      lines.progressed("customers", done, OptionalLong.of(4000));
+      lines.progressed("customers", done + 1, OptionalLong.of(4000));
     }
     assertThat(told.toString().lines())
         .containsExactly(

@@ -1,5 +1,6 @@
 package no.samklang.sync;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class PostRoute<S, T> implements Route {
   private final Predicate<S> reversal;
   private final Function<? super S, ? extends Object> comparing;
   private final Correction<T> correction;
+  private final @Nullable Duration wholeEvery;
   private final @Nullable ControlTotals<S, T> totals;
   private final Brakes brakes;
   private final Map<String, WhenUnlinked> unlinked;
@@ -51,6 +53,7 @@ public final class PostRoute<S, T> implements Route {
     reversal = builder.reversal == null ? record -> false : builder.reversal;
     comparing = builder.comparing;
     correction = builder.correction();
+    wholeEvery = builder.wholeEvery;
     totals = builder.totals;
     brakes = builder.brakes;
     unlinked = Map.copyOf(builder.unlinked);
@@ -127,6 +130,14 @@ public final class PostRoute<S, T> implements Route {
     return correction;
   }
 
+  /**
+   * Returns how often everything is read again from a source that is read as changes; empty when
+   * its changes are trusted.
+   */
+  public Optional<Duration> wholeEvery() {
+    return Optional.ofNullable(wholeEvery);
+  }
+
   /** Returns what the control totals are made of; empty when the route keeps none. */
   public Optional<ControlTotals<S, T>> totals() {
     return Optional.ofNullable(totals);
@@ -180,6 +191,7 @@ public final class PostRoute<S, T> implements Route {
     private @Nullable Predicate<S> reversal;
     private Function<? super S, ? extends Object> comparing = record -> record;
     private @Nullable Correction<T> correction;
+    private @Nullable Duration wholeEvery;
     private @Nullable ControlTotals<S, T> totals;
     private Brakes brakes = Brakes.none();
     private final Map<String, WhenUnlinked> unlinked = new TreeMap<>();
@@ -245,6 +257,16 @@ public final class PostRoute<S, T> implements Route {
      */
     public Builder<S, T> whenChanged(Correction<T> correction) {
       this.correction = correction;
+      return this;
+    }
+
+    /**
+     * Sets how often everything is read again from a source that is read as changes, as it may fail
+     * to tell of one; default never. What is unchanged costs its reading only. A pass that is
+     * interrupted begins again in the next run.
+     */
+    public Builder<S, T> wholeEvery(Duration interval) {
+      wholeEvery = interval;
       return this;
     }
 

@@ -44,6 +44,8 @@ final class PostRun<S, T> implements RouteRun {
   private final WriteGuard guard;
   private final Progress progress;
   private final boolean queue;
+  private final WholePass wholePass;
+  private final boolean whole;
   private final PostMemory memory = new PostMemory();
 
   PostRun(RouteContext context, PostRoute<S, T> route) {
@@ -53,8 +55,9 @@ final class PostRun<S, T> implements RouteRun {
     this.guard = new WriteGuard(context);
     boolean counting = context.planning() && !context.approver().writesDown();
     SyncListener listener = counting ? SyncListener.NONE : context.options().listener();
-    this.progress =
-        new Progress(route.name(), listener, PlannedTotal.left(context, context.options().whole()));
+    this.wholePass = new WholePass(context, route);
+    this.whole = context.options().whole() || wholePass.due();
+    this.progress = new Progress(route.name(), listener, PlannedTotal.left(context, whole));
     this.queue = context.sourceCapabilities().reading() == Capabilities.Reading.QUEUE;
   }
 
@@ -96,6 +99,7 @@ final class PostRun<S, T> implements RouteRun {
     }
     read(page);
     guard.check();
+    wholePass.done();
     dropVanished();
     brake.release();
   }
@@ -185,8 +189,8 @@ final class PostRun<S, T> implements RouteRun {
 
   private void read(PostPage<S, T> page) {
     Cursor stored = queue ? Cursor.START : cursors.load();
-    Cursor last = context.options().whole() ? Cursor.START : stored;
-    ReadOptions options = new ReadOptions(pageSize(), context.options().whole());
+    Cursor last = whole ? Cursor.START : stored;
+    ReadOptions options = new ReadOptions(pageSize(), whole);
     StateChange reached = null;
     boolean held = false;
     try (PageReader<SourceRecord<S>> reader =
