@@ -19,7 +19,7 @@ final class ApiErrors implements ErrorReader {
   @Override
   public SyncException read(ApiReply reply, SyncException byStatus) {
     return switch (reply.status()) {
-      case 400 -> byStatus.with(refused(reply, "24so.rejected"));
+      case 400 -> byStatus.with(refused(reply, rejected(named(reply))));
       case 401 -> byStatus.with(refused(reply, "24so.token-not-taken"));
       case 403 -> byStatus.with(refused(reply, "24so.forbidden"));
       case 409 -> byStatus.with(refused(reply, "24so.conflict"));
@@ -27,22 +27,37 @@ final class ApiErrors implements ErrorReader {
     };
   }
 
+  /** What the organisation demands of orders has a remedy of its own. */
+  private static String rejected(List<String> named) {
+    if (named.contains(ApiNames.Verified.PROJECT_MISSING)) {
+      return "24so.project-demanded";
+    }
+    return named.contains(ApiNames.Verified.DEPARTMENT_MISSING)
+        ? "24so.department-demanded"
+        : "24so.rejected";
+  }
+
   private static Message refused(ApiReply reply, String code) {
     Message message = reply.describe(code);
-    String named = reply.jsonIfReadable().map(ApiErrors::named).orElse("");
-    return (named.isEmpty() ? message : message.with("detail", named))
+    List<String> named = named(reply);
+    return (named.isEmpty() ? message : message.with("detail", String.join(", ", named)))
         .with("trace", reply.header("X-Trace-Id").filter(ApiErrors::isName).orElse("-"));
   }
 
   /** Both forms of a 400: properties with the word that they break, and rules of business. */
-  private static String named(JsonNode body) {
-    JsonNode payload = body.path("error").path("payload");
+  private static List<String> named(ApiReply reply) {
     List<String> names = new ArrayList<>();
-    payload
-        .path("validationErrors")
-        .forEach(each -> add(each.path("path"), each.path("keyword"), names));
-    payload.path("errors").forEach(each -> add(each.path("type"), each.path("-"), names));
-    return String.join(", ", names);
+    reply
+        .jsonIfReadable()
+        .map(body -> body.path("error").path("payload"))
+        .ifPresent(
+            payload -> {
+              payload
+                  .path("validationErrors")
+                  .forEach(each -> add(each.path("path"), each.path("keyword"), names));
+              payload.path("errors").forEach(each -> add(each.path("type"), each.path("-"), names));
+            });
+    return names;
   }
 
   /** Anything that is no name might hold what no message may show. */

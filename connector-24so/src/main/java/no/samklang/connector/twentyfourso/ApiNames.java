@@ -35,6 +35,8 @@ final class ApiNames {
 
     static final int MOST_ROWS = 100;
     static final int PROJECT_DIMENSION = 1;
+    static final String PROJECT_MISSING = "ProjectMissing";
+    static final String DEPARTMENT_MISSING = "DepartmentMissing";
     static final String DRAFT = "Draft";
     static final String CONFIRMED = "Confirmed";
     static final String PRODUCT_LINE = "product";

@@ -3,6 +3,8 @@ package no.samklang.connector.twentyfourso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import no.samklang.simulators.Fault;
 import no.samklang.simulators.twentyfourso.TwentyfoursoSimulator;
@@ -64,6 +66,29 @@ class AccessTest {
   }
 
   @Test
+  void otherOrganisationThanTheConfiguredFailsTheCheck() {
+    simulated.wire.answer(
+        "GET /v1/organization/information", 200, "{\"id\":77,\"name\":\"Annen AS\"}");
+
+    assertThat(simulated.connect().check().items())
+        .filteredOn(item -> item.result() == Result.FAILED)
+        .singleElement()
+        .satisfies(item -> assertThat(item.name()).isEqualTo("organisation"))
+        .satisfies(item -> assertThat(item.message().toString()).contains("Annen AS", "77"));
+  }
+
+  @Test
+  void callsKeepThePaceOfTheSetting() {
+    simulated.settings.put("callsPerSecond", "1");
+    Instant begun = simulated.clock.instant();
+
+    create();
+
+    assertThat(Duration.between(begun, simulated.clock.instant()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(simulated.admin().calls() - 2));
+  }
+
+  @Test
   void missingScopeIsNamed() {
     simulated.put("scopes", "scope", "api.invoicing.salesorder:write", "granted", false);
 
@@ -88,6 +113,16 @@ class AccessTest {
 
     assertThat(simulated.admin().calls("POST", "/oauth/token")).isEqualTo(2);
     assertThat(simulated.admin().count("salesOrders")).isEqualTo(1);
+  }
+
+  @Test
+  void tokenThatIsRefusedTwiceEndsTheCallAndSaysSo() {
+    simulated.admin().fault(Fault.on("POST", "/v1/salesorders").expireTokens());
+
+    assertThatThrownBy(this::create)
+        .isInstanceOf(NotAllowed.class)
+        .hasMessageContaining("24so.token-not-taken");
+    assertThat(simulated.admin().count("salesOrders")).isZero();
   }
 
   @Test

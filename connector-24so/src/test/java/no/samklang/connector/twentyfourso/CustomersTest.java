@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomersTest {
   private static final ReadOptions CHANGES = new ReadOptions(100, false);
@@ -168,6 +169,36 @@ class CustomersTest {
     seen.addAll(ids(simulated.pass(EntityTypes.CUSTOMER, first.next(), two)));
 
     assertThat(seen).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", TwentyfoursoVariants.STAMPS_WITH_T})
+  void latestStampIsWhereTheNextPassBegins(String variant) {
+    simulated.admin().variants(variant.isEmpty() ? List.of() : List.of(variant));
+    add(3);
+
+    assertThat(pass(Cursor.START).next()).isEqualTo(new Cursor("2026-03-04T12:00:00Z"));
+  }
+
+  @Test
+  void listThatComesUnsortedIsFollowedByItsLinks() {
+    add(3);
+    Cursor done = pass(Cursor.START).next();
+    simulated.wire.answer(
+        "GET /v1/customers",
+        200,
+        "[{\"id\":10242,\"name\":\"B\",\"modifiedAt\":\"2026-03-04 12:00:04.000Z\"},"
+            + "{\"id\":10241,\"name\":\"A\",\"modifiedAt\":\"2026-03-04 12:00:02.000Z\"}]",
+        "/v1/customers?limit=2&page=2");
+
+    Page<SourceRecord<Customer>> first =
+        simulated
+            .connect()
+            .source()
+            .orElseThrow()
+            .read(EntityTypes.CUSTOMER, done, new ReadOptions(2, false));
+
+    assertThat(first.next().value()).endsWith("page=2");
   }
 
   @Test

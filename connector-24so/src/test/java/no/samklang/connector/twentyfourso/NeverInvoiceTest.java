@@ -1,18 +1,27 @@
 package no.samklang.connector.twentyfourso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.samklang.connector.twentyfourso.TwentyfoursoPort.Line;
 import no.samklang.connector.twentyfourso.TwentyfoursoPort.Project;
+import no.samklang.sync.http.Headers;
+import no.samklang.sync.http.HttpCall;
+import no.samklang.sync.http.HttpTransport;
+import no.samklang.sync.http.HttpTransports;
+import no.samklang.sync.http.TransportOptions;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.SalesOrder;
@@ -21,6 +30,7 @@ import no.samklang.sync.spi.TargetSystem;
 import no.samklang.sync.testkit.RememberedWriting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No request of the connector can send an invoice or mark anything as paid. */
@@ -42,7 +52,7 @@ class NeverInvoiceTest {
         String source = Files.readString(file);
         assertThat(source)
             .as(file.toString())
-            .doesNotContain("\"Invoice", "AdvanceInvoice", "paymentMethod", "\"invoice");
+            .doesNotContain("\"Invoice", "AdvanceInvoice", "paymentMethod", "\"invoice", "\"paid");
         if (!file.endsWith("ApiPort.java")) {
           assertThat(source).as(file.toString()).doesNotContain("\"POST\"", "\"PATCH\"", "\"PUT\"");
         }
@@ -90,6 +100,73 @@ class NeverInvoiceTest {
           .toIterable()
           .isSubsetOf("type", "product", "description", "quantity", "price", "dimensions");
     }
+  }
+
+  /** Every request of every test of this connector passes the watch. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PATCH  | /v1/salesorders/1                 | {'status':'Invoice'}",
+        "PATCH  | /v1/salesorders/1                 | {'status':'AdvanceInvoice'}",
+        "PATCH  | /v1/salesorders/1                 | {'status':'Confirmed','paymentMethod':{'id':1}}",
+        "PATCH  | /v1/salesorders/1                 | {'status':'Confirmed','invoice':{}}",
+        "PATCH  | /v1/salesorders/1                 | {}",
+        "PATCH  | /v1/salesorders/1/lines/2         | {'status':'Confirmed'}",
+        "POST   | /v1/salesorders                   | {'status':'Invoice'}",
+        "POST   | /v1/salesorders                   | {'status':'Confirmed'}",
+        "POST   | /v1/salesorders                   | {'date':'2026-03-03'}",
+        "POST   | /v1/salesorders                   | {'status':'Draft','paymentMethod':{'id':1}}",
+        "POST   | /v1/salesorders                   | {'status':'Draft','customer':{'invoiceEmailAddresses':[]}}",
+        "POST   | /v1/salesorders                   | [{'status':'Draft'}]",
+        "POST   | /v1/salesorders/1/lines           | {'type':'text','status':'Invoice'}",
+        "POST   | /v1/salesorders/1/attachments     | {}",
+        "POST   | /v1/invoices                      | {}",
+        "PUT    | /v1/salesorders/1                 | {'status':'Draft'}",
+        "DELETE | /v1/salesorders/1                 | ''",
+        "GET    | /v1/invoices                      | ''",
+        "GET    | /v1/salesorders/1/lines/../invoice | ''"
+      })
+  void watchKeepsBackWhatCouldInvoice(String method, String path, String body) {
+    assertThat(NeverInvoice.objection(call(method, path, body))).isPresent();
+  }
+
+  @Test
+  void watchLetsAnOrderPass() {
+    assertThat(
+            Stream.of(
+                call("GET", "/v1/salesorders/1/lines", ""),
+                call("POST", "/v1/salesorders", "{'status':'Draft','date':'2026-03-03'}"),
+                call("POST", "/v1/salesorders/1/lines", "{'type':'text','description':'x'}"),
+                call("PATCH", "/v1/salesorders/1", "{'status':'Confirmed'}")))
+        .allMatch(call -> NeverInvoice.objection(call).isEmpty());
+  }
+
+  @Test
+  void requestThatIsKeptBackFailsItsTest() {
+    try (Simulated simulated = Simulated.withStock();
+        HttpTransport transport = HttpTransports.discover().create(TransportOptions.DEFAULTS)) {
+      URI order = simulated.simulator.uri().resolve("/v1/salesorders/1");
+      byte[] body = "{\"status\":\"Invoice\"}".getBytes(StandardCharsets.UTF_8);
+
+      assertThatThrownBy(
+              () ->
+                  transport.send(
+                      new HttpCall("PATCH", order, Headers.NONE, body, Duration.ofSeconds(9))))
+          .isInstanceOf(AssertionError.class);
+
+      assertThat(simulated.admin().calls()).isZero();
+      assertThatThrownBy(simulated::assertNeverInvoiced).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static HttpCall call(String method, String path, String body) {
+    return new HttpCall(
+        method,
+        URI.create("https://rest.api.24sevenoffice.com" + path),
+        Headers.NONE,
+        body.isEmpty() ? null : body.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+        Duration.ofSeconds(9));
   }
 
   @Test

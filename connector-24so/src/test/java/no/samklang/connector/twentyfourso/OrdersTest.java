@@ -27,7 +27,6 @@ import no.samklang.sync.spi.TargetSystem;
 import no.samklang.sync.spi.Unclear;
 import no.samklang.sync.testkit.RememberedWriting;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +102,7 @@ class OrdersTest {
 
     assertThat(order.path("customer").path("id").asInt()).isEqualTo(10241);
     assertThat(order.path("customer").path("name").asText()).isEqualTo("Fjordvik Eiendom AS");
+    assertThat(order.path("customer").path("organizationNumber").asText()).isEqualTo("310427500");
     assertThat(order.path("customer").path("street").asText()).isEqualTo("Postboks 118");
     assertThat(order.path("deliveryCustomer").path("street").asText()).isEqualTo("Strandgata 14B");
     assertThat(order.path("date").asText()).isEqualTo("2026-03-03");
@@ -164,7 +164,6 @@ class OrdersTest {
   }
 
   @Test
-  @Tag("SO-05")
   void longTextGoesOnInLinesOfAtMost300CharactersAndNothingIsDropped() {
     String words =
         IntStream.range(0, 150).mapToObj(n -> "ord" + n).collect(Collectors.joining(" "));
@@ -175,6 +174,59 @@ class OrdersTest {
 
     assertThat(written).hasSize(8).allMatch(line -> line.length() <= 300);
     assertThat(String.join(" ", written)).isEqualTo(words + " " + words);
+  }
+
+  @Test
+  void orderStaysADraftWhereThatIsTheSetting() {
+    simulated.settings.put("orderStatus", "draft");
+    TargetSystem drafts = simulated.connect().target().orElseThrow();
+    SalesOrder wanted = SalesOrders.order(1).build();
+
+    Receipt made = drafts.create(EntityTypes.SALES_ORDER, wanted, writing(1));
+
+    assertThat(order(made.id()).path("status").asText()).isEqualTo("Draft");
+    assertThat(drafts.locate(EntityTypes.SALES_ORDER, wanted, writing(1)))
+        .isEqualTo(new Found.Complete(made));
+  }
+
+  @Test
+  void lineGoesWithItsPriceAndDiscountAndTakesThemFromTheProductWhereItHasNone() {
+    SalesOrderLine own = SalesOrders.hours(1).toBuilder().discountPercent(decimal("12.5")).build();
+    SalesOrderLine products = own.toBuilder().price(null).text(null).discountPercent(null).build();
+    simulated.put("products", "id", 501, "salesPrice", decimal("750"));
+
+    List<ObjectNode> rows =
+        rows(create(writing(1), SalesOrders.order(1).lines(List.of(own, products)).build()).id());
+
+    assertThat(rows.get(0).path("price").decimalValue()).isEqualByComparingTo("890");
+    assertThat(rows.get(0).path("discountRate").decimalValue()).isEqualByComparingTo("12.5");
+    assertThat(rows.get(1).path("price").decimalValue()).isEqualByComparingTo("750");
+    assertThat(rows.get(1).path("description").asText()).isEqualTo("Arbeidstid");
+    assertThat(rows.get(1).has("discountRate")).isFalse();
+  }
+
+  @Test
+  void streetOfTwoLinesBecomesOne() {
+    Address place = Address.builder().line1("c/o Ola").line2("Vei 1").build();
+
+    ObjectNode order =
+        order(create(writing(1), SalesOrders.order(1).deliveryAddress(place).build()).id());
+
+    assertThat(order.path("deliveryCustomer").path("street").asText()).isEqualTo("c/o Ola, Vei 1");
+  }
+
+  @Test
+  void orderIsReadBackWithItsReferenceAndNote() {
+    String id = create(writing(1), SalesOrders.order(1).build()).id();
+
+    SalesOrder read = target.fetch(EntityTypes.SALES_ORDER, List.of(id)).get(0).value();
+
+    assertThat(read.buyerReference()).isEqualTo(writing(1).reference());
+    assertThat(read.note()).startsWith("Oppgave 1. ").endsWith(writing(1).reference());
+  }
+
+  private static BigDecimal decimal(String text) {
+    return new BigDecimal(text);
   }
 
   @Test
@@ -247,7 +299,8 @@ class OrdersTest {
     simulated.admin().variants(List.of(TwentyfoursoVariants.DRAFT_NOT_CONFIRMED));
 
     assertThatThrownBy(() -> create(writing(1), SalesOrders.order(1).build()))
-        .isInstanceOf(Rejected.class);
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("24so.conflict");
 
     assertThat(simulated.admin().count("lines")).isEqualTo(4);
   }

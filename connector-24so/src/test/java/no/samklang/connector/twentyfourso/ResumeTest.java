@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.samklang.connector.twentyfourso.Wire.Moment;
+import no.samklang.connector.twentyfourso.Wire.Trouble;
+import no.samklang.simulators.CallSelector;
 import no.samklang.simulators.ErrorBody;
 import no.samklang.simulators.Fault;
 import no.samklang.simulators.twentyfourso.TwentyfoursoVariants;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.SalesOrder;
 import no.samklang.sync.spi.Found;
+import no.samklang.sync.spi.LeaseLost;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Rejected;
-import no.samklang.sync.spi.SyncException;
 import no.samklang.sync.spi.TargetSystem;
 import no.samklang.sync.spi.Unclear;
 import no.samklang.sync.testkit.RememberedWriting;
@@ -27,7 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An order cut at every call, before and after its effect, and finished: one, with its lines. */
+/**
+ * An order whose writes get no answer, or that people were at meanwhile, and what is made of it.
+ */
 class ResumeTest {
   private static final Duration DELAY = Duration.ofMinutes(5);
   private static final SalesOrder WANTED = SalesOrders.order(1).build();
@@ -45,63 +50,91 @@ class ResumeTest {
   static Stream<Arguments> cuts() {
     List<Arguments> cuts = new ArrayList<>();
     for (int write = 1; write <= WRITES; write++) {
-      for (String how : List.of("lost before", "lost after", "500 before", "503 after", "cut")) {
-        for (boolean filter : new boolean[] {true, false}) {
-          cuts.add(Arguments.of(write, how, filter));
+      for (String how : List.of("lost", "timeout", "500", "502", "503", "504", "truncated")) {
+        for (String when : List.of("before", "after")) {
+          for (boolean filter : new boolean[] {true, false}) {
+            cuts.add(Arguments.of(write, how, when, filter));
+          }
         }
       }
     }
     return cuts.stream();
   }
 
-  @ParameterizedTest(name = "write {0} {1}, reference filter {2}")
+  @ParameterizedTest(name = "write {0} {1} {2}, reference filter {3}")
   @MethodSource("cuts")
-  void orderCutAtAnyWriteIsFinishedAndStandsOnce(int write, String how, boolean filter) {
+  void writeWithoutAnAnswerIsSettledByLookingAndNeverRepeatedBlindly(
+      int write, String how, String when, boolean filter) {
     if (!filter) {
       simulated.admin().variants(List.of(TwentyfoursoVariants.REFERENCE_FILTER_IGNORED));
-      create(RememberedWriting.of(2, simulated.clock.instant()));
-      simulated.admin().delete("salesOrders", "88017");
+      addOthers(3);
     }
-    simulated.admin().fault(fault(write, how));
-    assertThatThrownBy(() -> create(writing)).isInstanceOf(SyncException.class);
-    simulated.admin().clearFaults();
+    strike(write, how, when.equals("after"));
+    assertThatThrownBy(() -> create(writing)).isInstanceOf(Unclear.class);
+    assertThat(writes()).isEqualTo(write);
     simulated.clock.advance(DELAY);
 
     Receipt receipt = settled(writing.remembered());
 
-    assertThat(simulated.admin().count("salesOrders")).isEqualTo(1);
-    assertThat(simulated.admin().count("lines")).isEqualTo(4);
-    assertThat(order(receipt.id()).path("status").asText()).isEqualTo("Confirmed");
+    assertStandsOnce(receipt, filter ? 1 : 4);
+    long sent = writes();
     assertThat(settled(writing.remembered())).isEqualTo(receipt);
-    assertThat(simulated.admin().count("lines")).isEqualTo(4);
+    assertThat(writes()).isEqualTo(sent);
+    assertThat(sent).isEqualTo(arrived(how, when) ? WRITES : WRITES + 1);
+  }
+
+  private void addOthers(int count) {
+    for (int number = 1; number <= count; number++) {
+      simulated.put(
+          "salesOrders",
+          "customer",
+          Map.of("id", 10241, "name", "Fjordvik"),
+          "referenceNumber",
+          "PO-" + number);
+    }
+  }
+
+  private void assertStandsOnce(Receipt receipt, int orders) {
+    assertThat(simulated.admin().count("salesOrders")).isEqualTo(orders);
+    assertThat(simulated.admin().rows("lines"))
+        .extracting(line -> line.path("orderId").asText() + " " + line.path("description").asText())
+        .containsExactlyElementsOf(
+            WANTED.lines().stream().map(line -> receipt.id() + " " + line.text()).toList());
+    assertThat(order(receipt.id()).path("status").asText()).isEqualTo("Confirmed");
   }
 
   /** The writes of an order are the header, four lines and the status, in this order. */
-  private static Fault fault(int write, String how) {
-    Fault fault =
-        switch (how) {
-          case "lost before" -> Fault.onAll().pathRegex("/v1/salesorders.*").dropConnection();
-          case "lost after" -> Fault.onAll().pathRegex("/v1/salesorders.*").dropAnswer();
-          case "500 before" -> Fault.onAll().pathRegex("/v1/salesorders.*").status(500);
-          case "503 after" ->
-              Fault.onAll().pathRegex("/v1/salesorders.*").statusAfterWork(503, ErrorBody.EMPTY);
-          default -> Fault.onAll().pathRegex("/v1/salesorders.*").truncate();
-        };
-    return fault.nth(write);
+  private void strike(int write, String how, boolean after) {
+    CallSelector writes = Fault.onAll().pathRegex("/v1/salesorders.*").nth(write);
+    switch (how) {
+      case "timeout" ->
+          simulated.wire.cut(
+              write,
+              "(POST|PATCH) /v1/salesorders.*",
+              after ? Moment.AFTER_THE_SERVER : Moment.BEFORE_THE_SERVER,
+              Trouble.TIMEOUT);
+      case "lost" -> simulated.admin().fault(after ? writes.dropAnswer() : writes.dropConnection());
+      case "truncated" -> simulated.admin().fault(writes.truncate());
+      default -> {
+        int status = Integer.parseInt(how);
+        simulated
+            .admin()
+            .fault(after ? writes.statusAfterWork(status, ErrorBody.EMPTY) : writes.status(status));
+      }
+    }
   }
 
-  /** Does what the engine does: looks, and makes or finishes by what is found. */
+  private static boolean arrived(String how, String when) {
+    return when.equals("after") || how.equals("truncated");
+  }
+
+  /** Returns how many requests that write were sent, the lost ones too. */
+  private long writes() {
+    return simulated.wire.writes();
+  }
+
   private Receipt settled(RememberedWriting known) {
-    Found found = locate(known);
-    if (found instanceof Found.Complete complete) {
-      return complete.receipt();
-    }
-    if (found instanceof Found.Absent) {
-      return create(known);
-    }
-    assertThat(found).isInstanceOf(Found.Partial.class);
-    ((Found.Partial) found).steps().forEach(known::made);
-    return target().resume(EntityTypes.SALES_ORDER, WANTED, known);
+    return Settling.settled(simulated, WANTED, known);
   }
 
   @Test
@@ -132,6 +165,31 @@ class ResumeTest {
   }
 
   @Test
+  void runThatAnotherTookOverFromAddsNoLine() {
+    assertThatThrownBy(() -> create(writing.cutAtStep(1, true)));
+
+    assertNothingIsSentByALateRun(1);
+  }
+
+  @Test
+  void runThatAnotherTookOverFromConfirmsNothing() {
+    simulated.wire.cut(1, "PATCH .*", Moment.BEFORE_THE_SERVER, Trouble.TIMEOUT);
+    assertThatThrownBy(() -> create(writing)).isInstanceOf(Unclear.class);
+
+    assertNothingIsSentByALateRun(WRITES);
+    assertThat(order("88017").path("status").asText()).isEqualTo("Draft");
+  }
+
+  private void assertNothingIsSentByALateRun(int before) {
+    RememberedWriting late = writing.afterAnotherTookOver();
+    late.made("header", "88017");
+
+    assertThatThrownBy(() -> target().resume(EntityTypes.SALES_ORDER, WANTED, late))
+        .isInstanceOf(LeaseLost.class);
+    assertThat(writes()).isEqualTo(before);
+  }
+
+  @Test
   void orderThatTheListShowsLateIsKnownByItsId() {
     simulated
         .admin()
@@ -139,6 +197,16 @@ class ResumeTest {
     Receipt made = create(writing);
 
     assertThat(locate(writing.remembered())).isEqualTo(new Found.Complete(made));
+  }
+
+  @Test
+  void orderWhoseMemoPeopleRewroteIsKnownByItsReference() {
+    Receipt made = create(writing);
+    simulated.put("salesOrders", "id", 88017, "internalMemo", "Ring først");
+    simulated.clock.advance(DELAY);
+    RememberedWriting stepless = RememberedWriting.of(1, simulated.clock.instant());
+
+    assertThat(locate(stepless)).isEqualTo(new Found.Complete(made));
   }
 
   @Test

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class TextLinesTest {
+  private static final List<String> CHARACTERS =
+      List.of("a", "b", "ø", "-", ".", "4", "\uD83D\uDE00", "\uD835\uDD4A");
+  private static final List<String> BLANKS = List.of(" ", " ", "  ", "\n", "\r\n", "\n\n", "\t");
 
   @Test
   void shortTextIsOneLine() {
@@ -47,24 +50,55 @@ class TextLinesTest {
     assertThat(TextLines.of("ab\uD83D\uDE00cd", 3)).containsExactly("ab", "\uD83D\uDE00c", "d");
   }
 
-  @RepeatedTest(200)
-  void everyCharacterOfEveryWordComesInItsOrder(RepetitionInfo repetition) {
+  @RepeatedTest(300)
+  void linesPutTogetherGiveTheTextBack(RepetitionInfo repetition) {
     int seed = repetition.getCurrentRepetition();
-    Random random = new Random(seed);
-    StringBuilder text = new StringBuilder();
-    for (int i = random.nextInt(60); i > 0; i--) {
-      text.append("å\uD83D\uDE00x".repeat(random.nextInt(12)));
-      text.append(random.nextBoolean() ? " " : "\n");
-    }
-    int most = 2 + random.nextInt(40);
+    String text = text(new Random(seed));
+    int most = seed % 2 == 0 ? 300 : 2 + seed % 40;
 
-    List<String> lines = TextLines.of(text.toString(), most);
+    List<String> lines = TextLines.of(text, most);
 
-    assertThat(String.join("", lines).replace(" ", ""))
-        .as("seed %d", seed)
-        .isEqualTo(text.toString().replaceAll("\\s", ""));
+    assertGiveBack(lines, text.strip().replaceAll("\\s+", " "), most, "seed " + seed);
     assertThat(lines)
         .as("seed %d", seed)
-        .allMatch(line -> !line.isBlank() && line.length() <= most);
+        .allMatch(line -> line.length() <= most && line.strip().equals(line) && !line.isEmpty())
+        .noneMatch(TextLinesTest::hasHalfACharacter);
+  }
+
+  /** Words of one to some hundred characters of one or two units, between blanks of all kinds. */
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int words = random.nextInt(120); words > 0; words--) {
+      int length = random.nextInt(9) == 0 ? random.nextInt(700) : random.nextInt(14);
+      for (int i = 0; i < length; i++) {
+        text.append(CHARACTERS.get(random.nextInt(CHARACTERS.size())));
+      }
+      text.append(BLANKS.get(random.nextInt(BLANKS.size())));
+    }
+    return text.toString();
+  }
+
+  /** Follows the lines along the text: only spaces lie between them, or a word too long for one. */
+  private static void assertGiveBack(List<String> lines, String text, int most, String what) {
+    int at = 0;
+    for (String line : lines) {
+      assertThat(text.startsWith(line, at)).as("%s: %s at %d", what, line, at).isTrue();
+      at += line.length();
+      if (text.startsWith(" ", at)) {
+        at++;
+      } else if (at < text.length()) {
+        int end = text.indexOf(' ', at);
+        String word =
+            text.substring(text.lastIndexOf(' ', at - 1) + 1, end < 0 ? text.length() : end);
+        assertThat(word.length()).as("%s: cut %s", what, word).isGreaterThan(most);
+        assertThat(line.length()).as(what).isGreaterThanOrEqualTo(most - 1);
+      }
+    }
+    assertThat(at).as(what).isEqualTo(text.length());
+  }
+
+  private static boolean hasHalfACharacter(String line) {
+    return Character.isLowSurrogate(line.charAt(0))
+        || Character.isHighSurrogate(line.charAt(line.length() - 1));
   }
 }

@@ -1,5 +1,6 @@
 package no.samklang.sync.integrations;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class TwentyfoursoSmartday implements IntegrationDefinition {
   private static final Interval INTERVAL = Interval.of("15m");
   private static final Interval ITEMS_INTERVAL =
       new Interval("itemsInterval", "1h", "the items are read, all of them each time,");
+
+  /** What moves Smartday's mark of a change is not known (ASSUMED: every change of a task). */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private static final String CUSTOMERS = "customers";
   private static final String ITEMS = "items";
   private static final String ORDERS = "orders";
@@ -127,6 +132,7 @@ public final class TwentyfoursoSmartday implements IntegrationDefinition {
             ORDERS, Side.RIGHT, EntityTypes.WORK_ORDER, EntityTypes.SALES_ORDER, mapper)
         .mappingVersion(mapper.version())
         .comparing(TasksToOrders::ordered)
+        .wholeEvery(A_DAY)
         .dependsOn(CUSTOMERS, ITEMS)
         .trigger(triggers.of(ORDERS, INTERVAL.trigger(settings)))
         .build();

@@ -180,7 +180,7 @@ class TwentyfoursoSmartdayTest {
         .isInstanceOf(Settings.InvalidSettings.class)
         .hasMessageContaining("systems.smartday.agreementNumber")
         .hasMessageContaining("systems.smartday.bridgeUser")
-        .hasMessageNotContaining("subscriptionKey")
+        .hasMessageNotContaining("systems.smartday.subscriptionKey")
         .hasMessageContaining("systems.24so.organisationId")
         .hasMessageNotContaining("hemmelig-ord");
   }
