@@ -58,7 +58,7 @@ class DecisionCommandsTest {
     assertThat(review.code()).isEqualTo(1);
     assertThat(review.out())
         .contains("customers 10003 Feil AS (10003): ")
-        .contains("tried 1 times")
+        .contains("tries: 1, last ")
         .contains("edit, skip or retry it");
     JsonNode one = shell.give("review", config, "--json").json().get(0);
     assertThat(one.path("kind").asText()).isEqualTo("REJECTED");

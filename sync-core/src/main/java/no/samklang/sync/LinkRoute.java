@@ -87,11 +87,6 @@ public final class LinkRoute<L, R> implements Route {
   }
 
   @Override
-  public List<String> missingSettings() {
-    return List.of();
-  }
-
-  @Override
   public boolean needsAcceptance() {
     return true;
   }

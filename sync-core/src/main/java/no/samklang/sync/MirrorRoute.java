@@ -169,11 +169,6 @@ public final class MirrorRoute<S, T> implements Route {
   }
 
   @Override
-  public List<String> missingSettings() {
-    return List.of();
-  }
-
-  @Override
   public boolean needsAcceptance() {
     return true;
   }

@@ -173,11 +173,6 @@ public final class PostRoute<S, T> implements Route {
     return false;
   }
 
-  @Override
-  public Optional<FirstCheck<S, T>> firstCheck() {
-    return Optional.empty();
-  }
-
   /** Collects a {@link PostRoute}; not thread-safe. */
   public static final class Builder<S, T> {
     private final String name;

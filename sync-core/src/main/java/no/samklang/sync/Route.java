@@ -32,8 +32,12 @@ public sealed interface Route permits LinkRoute, MirrorRoute, PostRoute {
   /**
    * Returns the settings without which the route cannot run: it is refused, before anything is
    * read, in one message that names them all.
+   *
+   * @implSpec returns none
    */
-  List<String> missingSettings();
+  default List<String> missingSettings() {
+    return List.of();
+  }
 
   /** Returns whether its first plan must be applied by a person before it writes. */
   boolean needsAcceptance();
@@ -41,6 +45,10 @@ public sealed interface Route permits LinkRoute, MirrorRoute, PostRoute {
   /**
    * Returns what its first plan compares, for a person to decide before it is applied; empty when
    * it compares nothing.
+   *
+   * @implSpec returns empty
    */
-  Optional<? extends FirstCheck<?, ?>> firstCheck();
+  default Optional<? extends FirstCheck<?, ?>> firstCheck() {
+    return Optional.empty();
+  }
 }

@@ -15,7 +15,6 @@ import no.samklang.sync.spi.PlanHeader;
 import no.samklang.sync.spi.PlanLine;
 import no.samklang.sync.spi.StateScope;
 import no.samklang.sync.spi.SyncStateStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The check list of a route's first plan as it is kept: the findings are the lines of a plan of
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class CheckList {
   private static final int PAGE = 500;
   private static final byte[] NO_SALT = {};
+  private static final String SOURCE = "source:";
+  private static final String TARGET = "target:";
 
   private final SyncStateStore store;
   private final StateScope scope;
@@ -43,12 +44,17 @@ final class CheckList {
 
   /** Returns the id of what is found about a source record. */
   static String sourceKey(String id) {
-    return "source:" + id;
+    return SOURCE + id;
   }
 
   /** Returns the id of what is found about a target record. */
   static String targetKey(String id) {
-    return "target:" + id;
+    return TARGET + id;
+  }
+
+  /** Returns the id of the record that a finding was about. */
+  static String recordId(Finding finding) {
+    return finding.id().substring((finding.here() == null ? TARGET : SOURCE).length());
   }
 
   /** Returns a finding as a line of the list. */
@@ -108,20 +114,15 @@ final class CheckList {
     for (PlanLine line : lines) {
       Finding found = RecordCodec.read(Finding.class, line.detail());
       Ruling ruling = rulings.get(line.sourceId());
-      boolean holds = ruling != null && ruling.decides(line.precondition());
-      findings.add(holds ? with(found, ruling) : found);
+      findings.add(
+          ruling != null && ruling.decides(line.precondition()) ? with(found, ruling) : found);
     }
     return findings;
   }
 
-  private static Finding with(Finding found, @Nullable Ruling ruling) {
+  private static Finding with(Finding found, Ruling ruling) {
     return new Finding(
-        found.id(),
-        found.route(),
-        found.reasons(),
-        found.here(),
-        found.there(),
-        ruling == null ? null : ruling.decided());
+        found.id(), found.route(), found.reasons(), found.here(), found.there(), ruling.decided());
   }
 
   /** Returns what people decided of these findings, by their ids. */

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstDecisions {
   private static final int PAGE = 200;
-  private static final String SOURCE = "source:";
-  private static final String TARGET = "target:";
 
   private final SyncEngine.Config config;
   private final StateScope scope;
@@ -113,7 +111,7 @@ final class FirstDecisions {
   private List<StateChange> theOther(Finding finding, PlanLine line, String otherId) {
     boolean aboutTarget = finding.here() == null;
     String key = aboutTarget ? CheckList.sourceKey(otherId) : CheckList.targetKey(otherId);
-    String own = finding.id().substring((aboutTarget ? TARGET : SOURCE).length());
+    String own = CheckList.recordId(finding);
     PlanLine otherLine = list.line(key).orElse(null);
     Finding other =
         new Finding(key, finding.route(), finding.reasons(), finding.here(), finding.there(), null);

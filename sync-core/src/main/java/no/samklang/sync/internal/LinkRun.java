@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import no.samklang.sync.LinkRoute;
 import no.samklang.sync.Match;
 import no.samklang.sync.Outcome;
-import no.samklang.sync.Verdict;
+import no.samklang.sync.internal.LinkMatching.Decided;
 import no.samklang.sync.spi.Base;
 import no.samklang.sync.spi.CorrelationIndex;
 import no.samklang.sync.spi.CorrelationIndex.Candidate;
@@ -301,13 +300,13 @@ final class LinkRun<L, R> implements RouteRun {
     Map<String, Ruling> ruled = rulings.of(rows);
     ruled.values().forEach(look::decided);
     Map<String, List<Candidate>> hits = ruled(ruled, find(index, keys));
-    Matching matching = new Matching(hits, ruled);
+    LinkMatching<L> matching = new LinkMatching<>(context, route.sourceType(), hits, ruled);
     List<PlanLine> lines = new ArrayList<>();
     List<Decided<L>> decided = new ArrayList<>();
     for (Row<L> row : rows) {
       Decided<L> one = matching.decide(row, keys.getOrDefault(row.id(), List.of()));
       decided.add(one);
-      if (one.outcome != Outcome.UNCHANGED) {
+      if (one.outcome() != Outcome.UNCHANGED) {
         lines.add(line(one));
       }
     }
@@ -315,7 +314,7 @@ final class LinkRun<L, R> implements RouteRun {
     Map<String, String> taken = new HashMap<>();
     List<Link> planned = new ArrayList<>();
     for (Decided<L> one : decided) {
-      boolean goes = one.outcome != Outcome.LINKED || approved.contains(one.row.id());
+      boolean goes = one.outcome() != Outcome.LINKED || approved.contains(one.row().id());
       remember(one, goes, changes, taken, planned);
       held |= !goes && !context.planning();
     }
@@ -323,7 +322,7 @@ final class LinkRun<L, R> implements RouteRun {
       index.take(taken);
       look.taken(taken);
     }
-    decided.forEach(one -> look(one, ruled.get(one.row.id()), keys));
+    decided.forEach(one -> look(one, ruled.get(one.row().id()), keys));
     if (context.planning()) {
       context.overlay().add(planned);
       return;
@@ -412,18 +411,19 @@ final class LinkRun<L, R> implements RouteRun {
 
   /** Shows the first look what is to become of a record of which nobody decided otherwise. */
   private void look(Decided<L> one, @Nullable Ruling ruling, Map<String, List<MatchKey>> keys) {
-    L value = one.row.record().value();
-    Link link = one.link;
-    Message why = one.why;
+    L value = one.row().record().value();
+    Link link = one.link();
+    Message why = one.why();
     if (Ruling.steers(ruling)) {
       return;
     }
-    if (one.outcome == Outcome.LINKED && link != null && value != null) {
-      look.matched(one.row.id(), value, link.rightId());
-    } else if (one.outcome == Outcome.UNLINKED && value != null) {
-      look.unmatched(one.row.id(), value, !keys.getOrDefault(one.row.id(), List.of()).isEmpty());
+    if (one.outcome() == Outcome.LINKED && link != null && value != null) {
+      look.matched(one.row().id(), value, link.rightId());
+    } else if (one.outcome() == Outcome.UNLINKED && value != null) {
+      look.unmatched(
+          one.row().id(), value, !keys.getOrDefault(one.row().id(), List.of()).isEmpty());
     } else if (why != null) {
-      look.stopped(one.row, one.row.label(route.sourceType()), kind(one.outcome), why);
+      look.stopped(one.row(), one.row().label(route.sourceType()), kind(one.outcome()), why);
     }
   }
 
@@ -444,128 +444,16 @@ final class LinkRun<L, R> implements RouteRun {
     }
   }
 
-  /** What became of one left record. */
-  private static final class Decided<L> {
-    final Row<L> row;
-    final Outcome outcome;
-    final @Nullable Link link;
-    final @Nullable Message why;
-    final @Nullable String waitsFor;
-
-    Decided(
-        Row<L> row,
-        Outcome outcome,
-        @Nullable Link link,
-        @Nullable Message why,
-        @Nullable String waitsFor) {
-      this.row = row;
-      this.outcome = outcome;
-      this.link = link;
-      this.why = why;
-      this.waitsFor = waitsFor;
-    }
-  }
-
-  /** Decides which right record each left record of a page is. */
-  private final class Matching {
-    private final Map<String, List<Candidate>> hits;
-    private final Map<String, Ruling> ruled;
-    private final Map<String, Link> linkedRight;
-    private final Map<String, String> takenHere = new HashMap<>();
-
-    Matching(Map<String, List<Candidate>> hits, Map<String, Ruling> ruled) {
-      this.hits = hits;
-      this.ruled = ruled;
-      Set<String> ids = new LinkedHashSet<>();
-      hits.values().forEach(list -> list.forEach(candidate -> ids.add(candidate.targetId())));
-      linkedRight =
-          ids.isEmpty()
-              ? Map.of()
-              : context.store().links(context.scope(), context.linkType(), Side.RIGHT, ids);
-    }
-
-    Decided<L> decide(Row<L> row, List<MatchKey> keys) {
-      Link link = row.link();
-      if (link != null) {
-        return new Decided<>(row, Outcome.UNCHANGED, renumbered(row, link), null, null);
-      }
-      String wait = keys.isEmpty() ? null : Parked.matchKey(keys.get(0));
-      if (row.record().gone()) {
-        return new Decided<>(row, Outcome.UNCHANGED, null, null, null);
-      }
-      Ruling ruling = ruled.get(row.id());
-      if (ruling != null && Rulings.leavesOut(ruling)) {
-        return new Decided<>(row, Outcome.SKIPPED, null, ruling.message(), null);
-      }
-      if (row.record().fault() != null) {
-        return new Decided<>(row, Outcome.REJECTED, null, row.record().fault(), null);
-      }
-      List<Candidate> found = hits.getOrDefault(row.id(), List.of());
-      if (found.isEmpty() && ruling != null && Ruling.steers(ruling)) {
-        return ruledOut(row, ruling, wait);
-      }
-      if (found.isEmpty()) {
-        Message why =
-            keys.isEmpty()
-                ? Message.of("match.no-key")
-                : Message.of("match.none", "key", keys.get(0).value());
-        return new Decided<>(row, Outcome.UNLINKED, null, why, wait);
-      }
-      if (found.size() > 1) {
-        String ids =
-            String.join(", ", found.stream().map(candidate -> candidate.targetId()).toList());
-        return new Decided<>(
-            row, Outcome.REVIEW, null, Message.of("match.several", "ids", ids), wait);
-      }
-      return one(row, found.get(0), wait);
-    }
-
-    /** One whose named match is not there, or that has none but the one it is kept apart from. */
-    private Decided<L> ruledOut(Row<L> row, Ruling ruling, @Nullable String wait) {
-      return ruling.verdict() instanceof Verdict.LinkTo
-          ? new Decided<>(row, Outcome.REVIEW, null, Steering.gone(ruling).why(), null)
-          : new Decided<>(row, Outcome.UNLINKED, null, ruling.message(), wait);
-    }
-
-    private Decided<L> one(Row<L> row, Candidate hit, @Nullable String wait) {
-      Link linked = linkedRight.get(hit.targetId());
-      String other = linked == null ? takenHere.get(hit.targetId()) : linked.leftId();
-      other = other == null ? hit.takenBy() : other;
-      if (other != null && !other.equals(row.id())) {
-        Message why = Message.of("match.taken", "target", hit.targetId(), "by", other);
-        return new Decided<>(row, Outcome.REVIEW, null, why, wait);
-      }
-      takenHere.put(hit.targetId(), row.id());
-      L value = Objects.requireNonNull(row.record().value());
-      Link link =
-          new Link(
-              context.linkType(),
-              row.id(),
-              route.sourceType().numberOf(value),
-              hit.targetId(),
-              hit.payload());
-      return new Decided<>(row, Outcome.LINKED, link, null, null);
-    }
-
-    private @Nullable Link renumbered(Row<L> row, Link link) {
-      L value = row.record().value();
-      String number = value == null ? null : route.sourceType().numberOf(value);
-      return number == null || number.equals(link.number(Side.LEFT))
-          ? null
-          : new Link(link.type(), link.leftId(), number, link.rightId(), link.rightNumber());
-    }
-  }
-
   private PlanLine line(Decided<L> one) {
-    Link link = one.link;
+    Link link = one.link();
     return PlanDetail.line(
         route.name(),
-        one.row.id(),
+        one.row().id(),
         link == null ? null : link.rightId(),
-        one.outcome,
-        one.row.seen(),
+        one.outcome(),
+        one.row().seen(),
         List.of(),
-        new PlanDetail(one.row.label(route.sourceType()), one.why, List.of()));
+        new PlanDetail(one.row().label(route.sourceType()), one.why(), List.of()));
   }
 
   private void remember(
@@ -574,21 +462,21 @@ final class LinkRun<L, R> implements RouteRun {
       List<StateChange> changes,
       Map<String, String> taken,
       List<Link> planned) {
-    Row<L> row = one.row;
-    Link link = one.link;
-    if (one.outcome == Outcome.LINKED && link != null) {
+    Row<L> row = one.row();
+    Link link = one.link();
+    if (one.outcome() == Outcome.LINKED && link != null) {
       taken.put(link.rightId(), row.id());
       planned.add(link);
       context.log().count(goes || context.planning() ? Outcome.LINKED : Outcome.NOT_IN_PLAN, 1);
     }
-    Message why = one.why;
+    Message why = one.why();
     if (why != null) {
-      StateChange change = parking.park(row, kind(one.outcome), why, one.waitsFor);
+      StateChange change = parking.park(row, kind(one.outcome()), why, one.waitsFor());
       if (change != null) {
         changes.add(change);
       }
     }
-    if (one.outcome == Outcome.UNCHANGED) {
+    if (one.outcome() == Outcome.UNCHANGED) {
       context.log().count(Outcome.UNCHANGED, 1);
     }
     if (!goes || context.planning()) {

@@ -125,7 +125,7 @@ final class RecordCodec {
    */
   static Map<String, @Nullable String> fields(Object value) {
     Map<String, @Nullable String> leaves = new LinkedHashMap<>(32);
-    Optional<FieldPaths> paths = FieldPaths.of(value.getClass());
+    Optional<RecordPaths> paths = RecordPaths.of(value.getClass());
     if (paths.isPresent()) {
       components(paths.get(), value, leaves);
     } else {
@@ -135,10 +135,10 @@ final class RecordCodec {
   }
 
   private static void components(
-      FieldPaths paths, Object record, Map<String, @Nullable String> leaves) {
+      RecordPaths paths, Object record, Map<String, @Nullable String> leaves) {
     for (int i = 0; i < paths.size(); i++) {
       Object component = paths.get(i, record);
-      FieldPaths inner = paths.inner(i);
+      RecordPaths inner = paths.inner(i);
       if (component == null) {
         leaves.put(paths.path(i), null);
       } else if (inner != null) {

@@ -108,8 +108,7 @@ final class RunCoordinator {
       }
       RunReport report =
           new RunReport(runId, integration.id(), started, config.clock().instant(), reports);
-      record(order, report, leases);
-      return report;
+      return record(order, report, leases);
     } finally {
       leases.values().forEach(LeaseKeeper::release);
     }
@@ -204,11 +203,12 @@ final class RunCoordinator {
         why);
   }
 
-  private void record(Order order, RunReport report, Map<Route, LeaseKeeper> leases) {
+  /** Stores what a run or a plan came to; returns what the caller is told. */
+  private RunReport record(Order order, RunReport report, Map<Route, LeaseKeeper> leases) {
     if (leases.isEmpty()) {
-      return;
+      return report;
     }
-    LeaseKeeper lease = leases.values().iterator().next();
+    Map.Entry<Route, LeaseKeeper> first = leases.entrySet().iterator().next();
     String planId = order.planId();
     List<StateChange> changes = new ArrayList<>();
     if (order.mode() == Mode.PLAN && planId != null) {
@@ -227,10 +227,34 @@ final class RunCoordinator {
       changes.addAll(Journal.expire(config));
     }
     try {
-      lease.commit(changes);
+      first.getValue().commit(changes);
     } catch (LeaseLost lost) {
       LOG.warn("the report of a run was not stored, its lease was lost run={}", report.runId());
+      return order.mode() == Mode.PLAN ? notKept(report, first.getKey()) : report;
     }
+    return report;
+  }
+
+  /** A plan that was not kept cannot be applied, however far its routes came. */
+  private static RunReport notKept(RunReport plan, Route lost) {
+    Message why = Message.of("engine.plan-not-kept", "route", lost.name());
+    List<RouteReport> routes = new ArrayList<>(plan.routes());
+    routes.replaceAll(
+        route ->
+            route.state() == RunState.COMPLETED
+                ? new RouteReport(
+                    route.route(),
+                    RunState.BUSY,
+                    route.counts(),
+                    route.reasons(),
+                    route.open(),
+                    route.requests(),
+                    route.commits(),
+                    why,
+                    route.totals())
+                : route);
+    return new RunReport(
+        plan.runId(), plan.integration(), plan.startedAt(), plan.endedAt(), routes);
   }
 
   /** The run of one route with everything around it. */

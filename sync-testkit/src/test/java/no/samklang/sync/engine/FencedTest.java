@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import no.samklang.sync.Plan;
 import no.samklang.sync.RunReport;
 import no.samklang.sync.RunState;
 import no.samklang.sync.model.EntityType;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.spi.Capabilities.CreateProof;
+import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.testkit.InMemorySystem;
 import no.samklang.sync.testkit.MovableClock;
 import no.samklang.sync.testkit.Operation;
@@ -133,6 +135,46 @@ class FencedTest {
 
     assertThat(fenced.state()).isEqualTo(RunState.BUSY);
     eachOnce(world, EntityTypes.CUSTOMER, 7);
+  }
+
+  @Test
+  void planThatStoodStillBeforeItWasKeptDoesNotSayItIsThere() {
+    InMemorySystem erp =
+        InMemorySystem.builder("erp").type(EntityTypes.CUSTOMER, Able.changes().build()).build();
+    InMemorySystem field =
+        InMemorySystem.builder("field")
+            .type(EntityTypes.CUSTOMER, Able.register(CreateProof.SEARCHABLE_MARKER).build())
+            .build();
+    World world = new World(clock, erp, field, Trial.customers().build());
+    world.left.put(EntityTypes.CUSTOMER, "c1", customer("1001", "Kunde 1"));
+    List<Plan> others = new ArrayList<>();
+    AtomicBoolean stood = new AtomicBoolean();
+    world.around(
+        store ->
+            CountingStore.watched(
+                store,
+                new CountingStore.Watch() {
+                  @Override
+                  public void before(String call, Object[] arguments) {
+                    if (call.equals("commit")
+                        && keepsAPlan(CountingStore.changes(arguments))
+                        && !stood.getAndSet(true)) {
+                      clock.advance(LEASE);
+                      others.add(world.plan());
+                    }
+                  }
+                }));
+
+    Plan lost = world.plan();
+
+    assertThat(lost.report().state()).isEqualTo(RunState.BUSY);
+    assertThat(String.valueOf(lost.report().routes().get(0).problem())).contains("plan-not-kept");
+    assertThat(world.apply(others.get(0)).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(world.right.records(EntityTypes.CUSTOMER)).hasSize(1);
+  }
+
+  private static boolean keepsAPlan(List<StateChange> changes) {
+    return changes.stream().anyMatch(StateChange.PutPlan.class::isInstance);
   }
 
   /** It would think for an hour that its lease holds. */

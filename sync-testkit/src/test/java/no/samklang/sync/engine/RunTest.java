@@ -567,7 +567,10 @@ class RunTest {
     erp.put(EntityTypes.TIME_ENTRY, "t2", Trial.reversal("e7", "1"));
     world.run();
     assertThat(explain("customers", "1", Locale.ENGLISH)).contains("linked");
-    assertThat(explain("projects", "1", Locale.ENGLISH)).contains("K9").contains("Waiting since");
+    assertThat(explain("projects", "1", Locale.ENGLISH))
+        .contains("K9")
+        .contains("Waiting since")
+        .contains(" Tries: 1. ");
     assertThat(explain("projects", "2", Locale.ENGLISH)).contains("not complete");
     assertThat(explain("hours", "t1", Locale.ENGLISH)).contains("Delivered as");
     assertThat(explain("hours", "t2", Locale.ENGLISH)).contains("person to decide");

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * The components of a record class under the dotted paths of its leaves, each path made once: a
  * path that is made anew for every record is hashed anew as well. Immutable.
  */
-final class FieldPaths {
-  private static final ClassValue<Optional<FieldPaths>> PATHS =
+final class RecordPaths {
+  private static final ClassValue<Optional<RecordPaths>> PATHS =
       new ClassValue<>() {
         @Override
-        protected Optional<FieldPaths> computeValue(Class<?> type) {
-          return RecordShape.of(type).map(shape -> new FieldPaths("", shape));
+        protected Optional<RecordPaths> computeValue(Class<?> type) {
+          return RecordShape.of(type).map(shape -> new RecordPaths("", shape));
         }
       };
 
   private final RecordShape shape;
   private final String[] paths;
-  private final @Nullable FieldPaths[] inner;
+  private final @Nullable RecordPaths[] inner;
 
-  private FieldPaths(String prefix, RecordShape shape) {
+  private RecordPaths(String prefix, RecordShape shape) {
     this.shape = shape;
     this.paths = new String[shape.size()];
-    this.inner = new FieldPaths[shape.size()];
+    this.inner = new RecordPaths[shape.size()];
     for (int i = 0; i < paths.length; i++) {
       paths[i] = prefix + shape.name(i);
       inner[i] = inner(paths[i], shape.type(i));
@@ -32,13 +32,13 @@ final class FieldPaths {
   }
 
   /** Returns the paths of a class; nothing if it has no plain shape. */
-  static Optional<FieldPaths> of(Class<?> type) {
+  static Optional<RecordPaths> of(Class<?> type) {
     return PATHS.get(type);
   }
 
-  private static @Nullable FieldPaths inner(String path, Class<?> type) {
+  private static @Nullable RecordPaths inner(String path, Class<?> type) {
     return type.isRecord() && type != Ref.class
-        ? new FieldPaths(path + ".", RecordShape.of(type).orElseThrow())
+        ? new RecordPaths(path + ".", RecordShape.of(type).orElseThrow())
         : null;
   }
 
@@ -51,7 +51,7 @@ final class FieldPaths {
   }
 
   /** Returns the paths within a component that is a record of its own; null for a leaf. */
-  @Nullable FieldPaths inner(int component) {
+  @Nullable RecordPaths inner(int component) {
     return inner[component];
   }
 
