@@ -210,10 +210,11 @@ final class Correlate<T> implements AutoCloseable {
   }
 
   /**
-   * Returns how many target records no source record matched; zero when the target was not listed.
+   * Returns how many target records no source record matched; zero when the target was not listed
+   * before anything was made there, as what is being made would count as well.
    */
   long untaken() {
-    return listed ? index.untaken() : 0;
+    return listed && firstPass ? index.untaken() : 0;
   }
 
   private void list() {

@@ -274,6 +274,23 @@ class SoOrderTest {
 
   @Test
   @Tag("SO-04")
+  void itemThatPeopleMadeInSmartdayGoesAsATextLine() {
+    world
+        .smartday
+        .admin()
+        .put("items", Map.of("storeId", "1", "itemNo", "EGEN-1", "description", "Eget utstyr"));
+    String task = world.task("10241", 4);
+    world.material(task, "EGEN-1", "1", "99", Map.of("description", "Eget utstyr"));
+    world.status(task, 7);
+
+    RunReport report = world.anHourLater();
+
+    assertThat(world.figures(world.order())).containsExactly("text", "text");
+    assertThat(reasons(report, Outcome.POSTED)).containsExactly("orders.item-without-product");
+  }
+
+  @Test
+  @Tag("SO-04")
   void productOfTheSettingsThatIsNotThereIsFoundOutBeforeAnythingIsSent() {
     world.settings.put("timeProduct", "999");
     String task = world.finishedVisit("10241");
@@ -423,6 +440,22 @@ class SoOrderTest {
 
   @Test
   @Tag("SO-07")
+  void taskThatIsOpenedAgainIsReportedAtOnceThoughNothingElseIsChanged() {
+    String task =
+        world.task("10241", 7, Map.of("endTime", "2026-11-13T10:00:00Z", "name", "Kort besøk"));
+    world.settings.put("emptyTasks", "order");
+    world.anHourLater();
+    assertThat(world.orders()).hasSize(1);
+
+    world.status(task, 4);
+    RunReport opened = world.anHourLater();
+
+    assertThat(orders(opened).count(Outcome.REVIEW)).isEqualTo(1);
+    assertThat(world.orders()).hasSize(1);
+  }
+
+  @Test
+  @Tag("SO-07")
   void aWholeReadingOfEverythingPostsNothingAgain() {
     world.finishedVisit("10241");
     world.finishedVisit("10242");
@@ -470,6 +503,44 @@ class SoOrderTest {
         .smartday
         .admin()
         .put("orders", Map.of("id", task, "lastTimeMarkedForExport", day + "T12:00:00.000"));
+  }
+
+  @Test
+  @Tag("SO-10")
+  void taskThatBeganBeforeTheStartDateAndWasWorkedOnSinceIsOrdered() {
+    String ended =
+        world.task(
+            "10241",
+            4,
+            Map.of("startTime", "2026-11-05T08:00:00Z", "endTime", "2026-11-10T11:00:00Z"));
+    String workedOn =
+        world.task(
+            "10242",
+            4,
+            Map.of("startTime", "2026-11-05T08:00:00Z", "endTime", "2026-11-05T11:00:00Z"));
+    world.registered(ended, "90001", "time", "1", "890");
+    world
+        .smartday
+        .admin()
+        .put("registrations", Map.of("id", registration(ended), "date", "2026-11-05T08:00:00Z"));
+    world.registered(workedOn, "90001", "time", "1", "890");
+    world.status(ended, 7);
+    world.status(workedOn, 7);
+
+    world.anHourLater();
+
+    assertThat(world.orders())
+        .extracting(order -> order.path("date").asText())
+        .containsExactlyInAnyOrder("2026-11-10", "2026-11-12");
+  }
+
+  private String registration(String task) {
+    return world.smartday.admin().rows("registrations").stream()
+        .filter(row -> row.path("orderId").asText().equals(task))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asText();
   }
 
   @Test

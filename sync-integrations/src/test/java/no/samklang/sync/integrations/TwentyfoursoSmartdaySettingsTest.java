@@ -51,6 +51,8 @@ class TwentyfoursoSmartdaySettingsTest {
     assertThat(TwentyfoursoSmartday.using(Map.of("runs.orders", "off")).routes())
         .extracting(Route::name)
         .containsExactly("customers", "items");
+    assertThat(route(TwentyfoursoSmartday.using(Map.of()), "orders").dependsOn())
+        .containsExactly("customers", "items");
   }
 
   private static Route route(Integration integration, String name) {

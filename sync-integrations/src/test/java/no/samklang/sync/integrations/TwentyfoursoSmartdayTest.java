@@ -99,6 +99,51 @@ class TwentyfoursoSmartdayTest {
   }
 
   @Test
+  @Tag("SO-01")
+  void customerThatComesBackIsInUseAgain() {
+    world.activate();
+    world.office.admin().delete("customers", "10242");
+    world.anHourLater(RunOptions.builder().whole().build());
+    world.anHourLater(RunOptions.builder().whole().build());
+
+    world.customer("10242", "Havn Drift AS", "310427501");
+    world.anHourLater();
+
+    assertThat(world.inSmartday("customers", "10242").at("/smartdayCustomer/state").asInt())
+        .isZero();
+  }
+
+  @Test
+  @Tag("SO-01")
+  void privatePersonIsNoCompanyAlsoWithAnOrganisationNumber() {
+    world
+        .office
+        .admin()
+        .put(
+            "customers",
+            Map.of(
+                "id",
+                10244,
+                "isCompany",
+                false,
+                "name",
+                "Åse Lind",
+                "organizationNumber",
+                "310427599",
+                "mobilePhone",
+                "+47 400 00 217",
+                "note",
+                "Ring først"));
+
+    world.activate();
+
+    JsonNode person = world.inSmartday("customers", "10244");
+    assertThat(person.path("isCompany").asBoolean()).isFalse();
+    assertThat(person.path("cellPhoneNumber").asText()).isEqualTo("+47 400 00 217");
+    assertThat(person.path("comment").asText()).isEqualTo("Ring først");
+  }
+
+  @Test
   @Tag("SO-02")
   void itemsAreMirroredToTheStoreAndFollowTheMaster() {
     world.activate();
@@ -117,6 +162,23 @@ class TwentyfoursoSmartdayTest {
     assertThat(world.inSmartday("items", SoWorld.TAP).path("price").decimalValue())
         .isEqualByComparingTo("1799");
     assertThat(world.inSmartday("items", "734").path("itemNo").asText()).isEqualTo("734");
+  }
+
+  @Test
+  @Tag("SO-02")
+  void itemThatCarriesTheProductsIdIsTakenOverUnderAnotherNumber() {
+    world
+        .smartday
+        .admin()
+        .put(
+            "items",
+            Map.of(
+                "storeId", "1", "externalId", SoWorld.TAP, "itemNo", "GML-7", "description", "X"));
+
+    world.activate();
+
+    assertThat(world.inSmartday("items", SoWorld.TAP).path("itemNo").asText()).isEqualTo("VVS-1");
+    assertThat(world.smartday.admin().count("items")).isEqualTo(3);
   }
 
   @Test
@@ -242,6 +304,9 @@ class TwentyfoursoSmartdayTest {
                   .listener(second)
                   .build());
       assertThat(report.state()).describedAs("%s", report).isEqualTo(RunState.COMPLETED);
+      assertThat(route(report, "customers").reasons())
+          .describedAs("nothing stands in Smartday that is not of the import")
+          .isEmpty();
     }
 
     assertThat(world.smartday.admin().count("customers")).isEqualTo(252);
