@@ -10,6 +10,7 @@ import no.samklang.connector.twentyfourso.TwentyfoursoPort.Row;
 import no.samklang.connector.twentyfourso.TwentyfoursoPort.Rows;
 import no.samklang.connector.twentyfourso.TwentyfoursoPort.Sort;
 import no.samklang.sync.model.Customer;
+import no.samklang.sync.spi.ChangeCursor;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
@@ -44,54 +45,15 @@ final class CustomerReading implements Reading<Customer> {
     this.pageSize = pageSize;
   }
 
-  /**
-   * How far customers were read: between passes {@code mark} alone, inside one the rest too.
-   *
-   * @param mark latest stamp known; null for none
-   * @param bound from which stamp is asked; null for all
-   * @param page link to the page; empty for the first
-   */
-  private record Place(@Nullable Instant mark, @Nullable Instant bound, String page) {
-    private static final String INSIDE = "page|";
-
-    static Place parse(Cursor cursor) {
-      String text = cursor.value();
-      if (text.startsWith(INSIDE)) {
-        String[] parts = text.substring(INSIDE.length()).split("\\|", 3);
-        return new Place(instant(parts[0]), instant(parts[1]), parts[2]);
-      }
-      return new Place(instant(text), null, "");
-    }
-
-    static boolean isInside(Cursor cursor) {
-      return cursor.value().startsWith(INSIDE);
-    }
-
-    Cursor inside() {
-      return new Cursor(INSIDE + text(mark) + "|" + text(bound) + "|" + page);
-    }
-
-    Cursor between() {
-      return new Cursor(text(mark));
-    }
-
-    private static String text(@Nullable Instant moment) {
-      return moment == null ? "" : moment.toString();
-    }
-
-    private static @Nullable Instant instant(String text) {
-      return text.isEmpty() ? null : Instant.parse(text);
-    }
-  }
-
   @Override
   public Page<SourceRecord<Customer>> read(Cursor after, ReadOptions options) {
-    Place at = Place.parse(after);
-    if (!Place.isInside(after)) {
-      at = begin(at.mark(), options.whole());
+    ChangeCursor at = ChangeCursor.of(after, options.whole());
+    if (!ChangeCursor.isInside(after)) {
+      at = begin(at.since());
     }
     int size = Math.min(options.pageSize(), pageSize);
-    return at.bound() == null ? all(at, size) : changes(at, at.bound(), size);
+    Instant since = at.since();
+    return since == null ? all(at, size) : changes(at, since, size);
   }
 
   @Override
@@ -99,10 +61,10 @@ final class CustomerReading implements Reading<Customer> {
     return Reading.each(ids, port::customer);
   }
 
-  private Place begin(@Nullable Instant mark, boolean whole) {
-    return mark == null || whole
-        ? new Place(latest(), null, "")
-        : new Place(mark, mark.minus(overlap), "");
+  private ChangeCursor begin(@Nullable Instant mark) {
+    return mark == null
+        ? new ChangeCursor(null, latest(), "")
+        : new ChangeCursor(mark.minus(overlap), mark, "");
   }
 
   private @Nullable Instant latest() {
@@ -113,37 +75,36 @@ final class CustomerReading implements Reading<Customer> {
         .orElse(null);
   }
 
-  private Page<SourceRecord<Customer>> all(Place at, int size) {
+  private Page<SourceRecord<Customer>> all(ChangeCursor at, int size) {
     Rows<Customer> page = port.customers(Ask.all(at.page(), size));
     List<SourceRecord<Customer>> records = Reading.records(page.rows());
     String next = page.next();
-    return next == null
-        ? Page.last(records, at.between())
-        : Page.more(records, new Place(at.mark(), null, next).inside());
+    return next == null ? Page.last(records, at.between()) : Page.more(records, at.inside(next));
   }
 
-  private Page<SourceRecord<Customer>> changes(Place at, Instant bound, int size) {
-    Rows<Customer> page = port.customers(new Ask(bound, Sort.OLDEST_CHANGE_FIRST, at.page(), size));
+  private Page<SourceRecord<Customer>> changes(ChangeCursor from, Instant since, int size) {
+    Rows<Customer> page =
+        port.customers(new Ask(since, Sort.OLDEST_CHANGE_FIRST, from.page(), size));
     List<SourceRecord<Customer>> records = Reading.records(page.rows());
-    Instant mark = at.mark();
+    ChangeCursor at = from;
     boolean sorted = true;
-    Instant before = bound;
+    Instant before = since;
     for (Row<Customer> row : page.rows()) {
       Instant stamp = row.changedAt();
       if (stamp != null) {
         sorted &= !stamp.isBefore(before);
         before = stamp;
-        mark = mark == null || stamp.isAfter(mark) ? stamp : mark;
+        at = at.seen(stamp);
       }
     }
     String next = page.next();
     if (next == null) {
-      return Page.last(records, new Place(mark, null, "").between());
+      return Page.last(records, at.between());
     }
-    Place following =
-        sorted && before.isAfter(bound)
-            ? new Place(mark, before, "")
-            : new Place(mark, bound, next);
-    return Page.more(records, following.inside());
+    Cursor following =
+        sorted && before.isAfter(since)
+            ? new ChangeCursor(before, at.latest(), "").inside("")
+            : at.inside(next);
+    return Page.more(records, following);
   }
 }

@@ -1,6 +1,5 @@
 package no.samklang.connector.smartday;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,7 @@ import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.WorkOrder;
 import no.samklang.sync.model.WorkOrderStatus;
 import no.samklang.sync.spi.Acknowledgement;
+import no.samklang.sync.spi.ChangeCursor;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Message;
 import no.samklang.sync.spi.Page;
@@ -18,7 +18,6 @@ import no.samklang.sync.spi.ReadOptions;
 import no.samklang.sync.spi.Rejected;
 import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.SourceSystem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tasks: what changed since the highest mark of the pass before, or, where tasks are moved on
@@ -33,56 +32,24 @@ final class SmartdaySource implements SourceSystem {
     this.ways = ways;
   }
 
-  /** How far was read: between passes the highest mark alone, inside one the rest too. */
-  private record Place(@Nullable Instant since, @Nullable Instant highest, String page) {
-    private static final String INSIDE = "page|";
-
-    static Place parse(Cursor cursor, boolean whole) {
-      String text = cursor.value();
-      if (text.startsWith(INSIDE)) {
-        String[] parts = text.substring(INSIDE.length()).split("\\|", 3);
-        return new Place(instant(parts[0]), instant(parts[1]), parts[2]);
-      }
-      Instant highest = instant(text);
-      return new Place(whole ? null : highest, highest, "");
-    }
-
-    Cursor inside(@Nullable Instant seen, String next) {
-      return new Cursor(INSIDE + text(since) + "|" + text(seen) + "|" + next);
-    }
-
-    static Cursor between(@Nullable Instant highest) {
-      return new Cursor(text(highest));
-    }
-
-    private static String text(@Nullable Instant moment) {
-      return moment == null ? "" : moment.toString();
-    }
-
-    private static @Nullable Instant instant(String text) {
-      return text.isEmpty() ? null : Instant.parse(text);
-    }
-  }
-
   @Override
   public <T> Page<SourceRecord<T>> read(EntityType<T> type, Cursor after, ReadOptions options) {
     requireTasks(type);
     boolean all = options.whole() || ways.reportBack();
-    Place at = Place.parse(after, all);
+    ChangeCursor at = ChangeCursor.of(after, all);
     int size = Math.min(options.pageSize(), ways.pageSize());
     Rows<WorkOrder> page = port.tasks(at.since(), at.page(), size);
-    Instant highest = at.highest();
     List<SourceRecord<T>> records = new ArrayList<>();
     for (Row<WorkOrder> row : page.rows()) {
-      highest = later(highest, row.markedAt());
+      at = at.seen(row.markedAt());
       if (!ways.reportBack() || isFinished(row)) {
         records.add(record(type, row));
       }
     }
     if (page.next() != null) {
-      return Page.more(records, at.inside(highest, page.next()));
+      return Page.more(records, at.inside(page.next()));
     }
-    return Page.last(records, ways.reportBack() ? Cursor.START : Place.between(highest));
+    return Page.last(records, ways.reportBack() ? Cursor.START : at.between());
   }
 
   @Override
@@ -133,12 +100,5 @@ final class SmartdaySource implements SourceSystem {
       return SourceRecord.of(row.id(), type.recordClass().cast(task));
     }
     return fault == null ? SourceRecord.gone(row.id()) : SourceRecord.faulty(row.id(), fault);
-  }
-
-  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return other.isAfter(one) ? other : one;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.samklang.sync.model.Employee;
 import no.samklang.sync.spi.Broken;
+import no.samklang.sync.spi.ChangeCursor;
 import no.samklang.sync.spi.Cursor;
 import no.samklang.sync.spi.Page;
 import no.samklang.sync.spi.ReadOptions;
@@ -41,18 +42,20 @@ final class EmployeeReader {
   }
 
   Page<SourceRecord<Employee>> read(Cursor after, ReadOptions options) {
-    ChangeCursor at = ChangeCursor.parse(after, options.whole());
+    ChangeCursor at = ChangeCursor.of(after, options.whole());
     Listing.Rows page =
-        listing.page(query(at.since()), at.position(), Math.min(options.pageSize(), pageSize));
+        listing.page(
+            query(at.since()),
+            Listing.Position.parse(at.page()),
+            Math.min(options.pageSize(), pageSize));
     List<SourceRecord<Employee>> records = new ArrayList<>();
-    Instant highest = at.highest();
     for (Row row : page.rows()) {
       records.add(record(row));
-      highest = later(highest, row);
+      at = at.seen(stamp(row));
     }
     return page.next() == null
-        ? Page.last(records, ChangeCursor.between(highest))
-        : Page.more(records, at.inside(highest, page.next()));
+        ? Page.last(records, at.between())
+        : Page.more(records, at.inside(page.next().text()));
   }
 
   List<SourceRecord<Employee>> fetch(Collection<String> ids) {
@@ -72,12 +75,11 @@ final class EmployeeReader {
   }
 
   /** A stamp that cannot be understood is no reason to stop: its row comes with every pass. */
-  private static @Nullable Instant later(@Nullable Instant highest, Row row) {
+  private static @Nullable Instant stamp(Row row) {
     try {
-      Instant stamp = row.moment(ApiV3.CHANGED);
-      return stamp == null || (highest != null && highest.isAfter(stamp)) ? highest : stamp;
+      return row.moment(ApiV3.CHANGED);
     } catch (Broken unreadable) {
-      return highest;
+      return null;
     }
   }
 

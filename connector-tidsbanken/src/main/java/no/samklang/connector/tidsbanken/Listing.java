@@ -52,7 +52,11 @@ final class Listing {
       return read + "|" + window + "|" + (link == null ? "" : link);
     }
 
+    /** Reads what {@link #text} wrote; an empty text is the start. */
     static Position parse(String text) {
+      if (text.isEmpty()) {
+        return START;
+      }
       String[] parts = text.split("\\|", 3);
       return new Position(
           Integer.parseInt(parts[0]),

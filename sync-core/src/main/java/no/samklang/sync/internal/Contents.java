@@ -31,13 +31,27 @@ final class Contents<S> {
 
   /** Returns the fingerprint of what of a record counts once it is delivered. */
   Fingerprint counted(SourceRecord<S> record) {
-    S value = record.value();
-    return value == null ? whole(record) : counted(value);
+    return countedOf(record, whole(record));
   }
 
-  private Fingerprint counted(S value) {
-    Object part = route.comparing().apply(value);
-    return whole(Objects.requireNonNull(part, "what counts of a delivered record"));
+  /**
+   * Returns the fingerprint of what of a record counts once it is delivered, without printing it
+   * twice where all of it counts.
+   *
+   * @param whole the fingerprint of the whole record
+   */
+  Fingerprint countedOf(SourceRecord<S> record, Fingerprint whole) {
+    S value = record.value();
+    if (value == null) {
+      return whole;
+    }
+    Object part = part(value);
+    return part == value ? whole : whole(part);
+  }
+
+  private Object part(S value) {
+    return Objects.requireNonNull(
+        route.comparing().apply(value), "what counts of a delivered record");
   }
 
   /**
@@ -45,7 +59,7 @@ final class Contents<S> {
    * without reading it: all of it where the payload is not the record as it was seen.
    */
   Fingerprint counted(S payload, Fingerprint seen) {
-    return whole((Object) payload).equals(seen) ? counted(payload) : seen;
+    return whole((Object) payload).equals(seen) ? whole(part(payload)) : seen;
   }
 
   /**

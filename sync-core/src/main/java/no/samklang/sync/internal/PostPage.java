@@ -121,7 +121,7 @@ final class PostPage<S, T> {
   /** Returns the row with what counts of its own record, which may have been edited on the way. */
   private Optional<Row<S>> counting(Row<S> row, SourceRecord<S> own, Sorted<S, T> sorted) {
     try {
-      return Optional.of(row.counting(contents.counted(own)));
+      return Optional.of(row.counting(contents.countedOf(own, row.seen())));
     } catch (RuntimeException bug) {
       failed(row, bug, sorted);
       return Optional.empty();
