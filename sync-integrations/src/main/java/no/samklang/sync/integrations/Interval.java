@@ -20,15 +20,12 @@ record Interval(String name, String standard, String what) {
 
   /** Returns the setting of how often an integration runs. */
   static Interval of(String standard) {
-    return new Interval("interval", standard, "it runs");
+    return new Interval("interval", standard, "it runs by itself");
   }
 
   Setting setting() {
     return Setting.withDefault(
-        name,
-        Setting.Kind.DURATION,
-        standard,
-        "How often " + what + " by itself; one minute or more.");
+        name, Setting.Kind.DURATION, standard, "How often " + what + "; one minute or more.");
   }
 
   /** Returns what is wrong with the setting besides what its kind tells. */

@@ -26,7 +26,7 @@ import no.samklang.sync.spi.Side;
 public final class TwentyfoursoSmartday implements IntegrationDefinition {
   private static final Interval INTERVAL = Interval.of("15m");
   private static final Interval ITEMS_INTERVAL =
-      new Interval("itemsInterval", "1h", "the items are read, all of them each time,");
+      new Interval("itemsInterval", "1h", "all items are read");
 
   /** What moves Smartday's mark of a change is not known (ASSUMED: every change of a task). */
   private static final Duration A_DAY = Duration.ofDays(1);
