@@ -440,6 +440,21 @@ class SoOrderTest {
 
   @Test
   @Tag("SO-07")
+  void taskIsMovedOnWhenItsOrderStandsWhereTheSettingSaysSo() {
+    world.systems.get("smartday").put("reportBack", "true");
+    String task = world.finishedVisit("10241");
+
+    world.anHourLater();
+
+    assertThat(world.order().path("status").asText()).isEqualTo("Confirmed");
+    assertThat(world.smartday.admin().row("orders", task).orElseThrow().at("/smartdayOrder/status"))
+        .hasToString("8");
+    world.anHourLater();
+    assertThat(world.orders()).hasSize(1);
+  }
+
+  @Test
+  @Tag("SO-07")
   void taskThatIsOpenedAgainIsReportedAtOnceThoughNothingElseIsChanged() {
     String task =
         world.task("10241", 7, Map.of("endTime", "2026-11-13T10:00:00Z", "name", "Kort besøk"));
