@@ -52,9 +52,9 @@ final class MapStep<S, T> {
     this.lookup = new RouteLookup(context);
   }
 
-  /** Returns what is wanted for each record, in the same order. */
-  List<Wanted<T>> map(List<SourceRecord<S>> records) {
-    List<Mapping<T>> mappings = records.stream().map(this::map).toList();
+  /** Returns what is wanted for the record of each row, in the same order. */
+  List<Wanted<T>> map(List<Row<S>> rows) {
+    List<Mapping<T>> mappings = rows.stream().map(this::map).toList();
     List<T> values = new ArrayList<>();
     for (Mapping<T> mapping : mappings) {
       if (mapping instanceof Mapping.Mapped<T> mapped) {
@@ -71,7 +71,8 @@ final class MapStep<S, T> {
         .toList();
   }
 
-  private Mapping<T> map(SourceRecord<S> record) {
+  private Mapping<T> map(Row<S> row) {
+    SourceRecord<S> record = row.record();
     Message fault = record.fault();
     if (fault != null) {
       return Mapping.rejected(fault);
@@ -81,7 +82,7 @@ final class MapStep<S, T> {
       return Mapping.rejected(Message.of("record.not-there", "id", record.id()));
     }
     try {
-      return mapper.map(value, context.mapping(record.id(), lookup));
+      return mapper.map(value, context.mapping(row, lookup));
     } catch (Rejected | Stale | Gone | Broken refused) {
       return Mapping.rejected(refused.message());
     } catch (SyncException system) {

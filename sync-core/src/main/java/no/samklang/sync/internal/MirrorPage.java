@@ -19,7 +19,6 @@ import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.PlanLine;
 import no.samklang.sync.spi.Receipt;
 import no.samklang.sync.spi.Retirement;
-import no.samklang.sync.spi.SourceRecord;
 import no.samklang.sync.spi.StateChange;
 import no.samklang.sync.spi.TargetRecord;
 import org.jspecify.annotations.Nullable;
@@ -229,8 +228,7 @@ final class MirrorPage<S, T> {
     Map<String, Ruling> ruled = rulings.of(all);
     ruled.values().forEach(look::decided);
     List<Row<S>> rows = withoutLeftOut(all, ruled, now, notGoing);
-    List<SourceRecord<S>> records = rows.stream().map(Row::record).toList();
-    List<Wanted<T>> wanted = mapping.map(records);
+    List<Wanted<T>> wanted = mapping.map(rows);
     Map<String, Wanted.Ready<T>> ready = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       if (wanted.get(i) instanceof Wanted.Ready<T> one) {

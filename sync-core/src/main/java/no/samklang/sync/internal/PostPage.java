@@ -182,7 +182,7 @@ final class PostPage<S, T> {
   }
 
   private void sort(List<Row<S>> rows, Sorted<S, T> sorted) {
-    List<Wanted<T>> wanted = mapping.map(rows.stream().map(Row::record).toList());
+    List<Wanted<T>> wanted = mapping.map(rows);
     lookUpPostedKeys(rows);
     for (int i = 0; i < rows.size(); i++) {
       Row<S> row = rows.get(i);

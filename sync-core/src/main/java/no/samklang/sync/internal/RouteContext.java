@@ -17,6 +17,7 @@ import no.samklang.sync.spi.Capabilities;
 import no.samklang.sync.spi.Link;
 import no.samklang.sync.spi.Lookup;
 import no.samklang.sync.spi.MappingContext;
+import no.samklang.sync.spi.Parked;
 import no.samklang.sync.spi.Side;
 import no.samklang.sync.spi.SourceSystem;
 import no.samklang.sync.spi.StateChange;
@@ -118,9 +119,16 @@ record RouteContext(
     return declared == null ? Capabilities.builder().build() : declared;
   }
 
-  MappingContext mapping(String sourceId, Lookup lookup) {
+  MappingContext mapping(Row<?> row, Lookup lookup) {
+    Parked parked = row.parked();
     return new MappingContext(
-        sourceId, zone, runStarted, activatedAt, options.period().orElse(null), lookup);
+        row.id(),
+        zone,
+        runStarted,
+        activatedAt,
+        options.period().orElse(null),
+        parked == null ? null : parked.message(),
+        lookup);
   }
 
   /** Returns the links of these records of the source, planned ones too while planning. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.samklang.sync.model.Customer;
 import no.samklang.sync.model.EntityTypes;
 import no.samklang.sync.model.Item;
@@ -31,6 +32,14 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
   private static final String PRICES = "prices";
   private static final String ORDER = "order";
   private static final String PRODUCTS = "products";
+  private static final String NOT_FINISHED = "orders.not-finished";
+  private static final String STATUS_UNKNOWN = "orders.status-unknown";
+  private static final String NEVER_SEEN_FINISHED = "orders.never-seen-finished";
+  private static final String FINISHED_WHEN = "orders.finished-when";
+
+  /** The reasons of tasks that no run has seen finished. */
+  private static final Set<String> NOT_SEEN_FINISHED =
+      Set.of(NOT_FINISHED, STATUS_UNKNOWN, NEVER_SEEN_FINISHED);
 
   private final StartDate startDate;
   private final OrderProducts products;
@@ -128,12 +137,12 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
     String status = Optional.ofNullable(task.statusText()).orElse("-");
     if (task.status() == WorkOrderStatus.UNKNOWN) {
       String code = Optional.ofNullable(task.statusCode()).orElse("-");
-      return Optional.of(Mapping.skipped(Message.of("orders.status-unknown", "status", code)));
+      return Optional.of(Mapping.skipped(Message.of(STATUS_UNKNOWN, "status", code)));
     }
     if (!ended(task)) {
-      return Optional.of(Mapping.skipped(Message.of("orders.not-finished", "status", status)));
+      return Optional.of(Mapping.skipped(Message.of(NOT_FINISHED, "status", status)));
     }
-    return tooOld(task, days, context).or(() -> notWhole(task, status));
+    return tooOld(task, days, context).or(() -> notWhole(task, status, context));
   }
 
   private Optional<Mapping<SalesOrder>> tooOld(
@@ -144,16 +153,27 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
       return Optional.empty();
     }
     boolean touchedSince = days.touched().map(day -> !day.isBefore(start)).orElse(false);
+    boolean asked = left(context, Set.of(FINISHED_WHEN));
     return Optional.of(
-        touchedSince && task.status() == WorkOrderStatus.FINISHED
-            ? Mapping.rejected(Message.of("orders.finished-when", "start", start))
+        touchedSince && (task.status() == WorkOrderStatus.FINISHED || asked)
+            ? Mapping.rejected(Message.of(FINISHED_WHEN, "start", start))
             : Mapping.skipped(Message.of("orders.before-start", "start", start)));
   }
 
-  private Optional<Mapping<SalesOrder>> notWhole(WorkOrder task, String status) {
-    if (task.status() == WorkOrderStatus.CLOSED && !ordersClosed) {
-      return Optional.of(
-          Mapping.rejected(Message.of("orders.never-seen-finished", "status", status)));
+  private static boolean left(MappingContext context, Set<String> codes) {
+    return context.leftBefore().map(Message::code).filter(codes::contains).isPresent();
+  }
+
+  /** Returns whether an earlier run saw the task finished, and left it for another reason. */
+  private static boolean seenFinished(MappingContext context) {
+    return context.leftBefore().isPresent() && !left(context, NOT_SEEN_FINISHED);
+  }
+
+  private Optional<Mapping<SalesOrder>> notWhole(
+      WorkOrder task, String status, MappingContext context) {
+    boolean closed = task.status() == WorkOrderStatus.CLOSED;
+    if (closed && !ordersClosed && !seenFinished(context)) {
+      return Optional.of(Mapping.rejected(Message.of(NEVER_SEEN_FINISHED, "status", status)));
     }
     List<WorkOrderRegistration> registered = task.registrations();
     if (registered == null) {

@@ -179,6 +179,44 @@ class SoOrderTest {
 
   @Test
   @Tag("SO-03")
+  void taskThatWasSeenFinishedAndWaitedIsOrderedThoughItWasApprovedMeanwhile() {
+    String own =
+        world
+            .smartday
+            .admin()
+            .put("customers", Map.of("name", "Ny Kunde AS", "vatNumber", "310427509"))
+            .path("id")
+            .asText();
+    String task = world.task("10241", 7, Map.of("customerReference", Map.of("id", own)));
+    world.visit(task);
+    assertThat(orders(world.anHourLater()).count(Outcome.WAITING)).isEqualTo(1);
+    for (int status : new int[] {8, 99}) {
+      world.status(task, status);
+      assertThat(orders(world.anHourLater()).count(Outcome.WAITING)).isEqualTo(1);
+    }
+
+    world.customer("10260", "Ny Kunde AS", "310427509");
+    world.anHourLater();
+
+    assertThat(world.order().at("/customer/id").asText()).isEqualTo("10260");
+  }
+
+  @Test
+  @Tag("SO-03")
+  void abortedTaskOnWhichSomethingIsRegisteredAndThatIsApprovedAtOnceIsOrdered() {
+    String task = world.task("10241", 7);
+    world.anHourLater();
+    assertThat(world.orders()).isEmpty();
+
+    world.visit(task);
+    world.status(task, 8);
+    world.anHourLater();
+
+    assertThat(world.orders()).hasSize(1);
+  }
+
+  @Test
+  @Tag("SO-03")
   void closedTasksAreOrderedWhereTheSettingSaysSo() {
     world.settings.put("closedTasks", "order");
     world.visit(world.task("10241", 8));
@@ -590,6 +628,12 @@ class SoOrderTest {
     assertThat(world.orders()).isEmpty();
     assertThat(reasons(report, Outcome.REJECTED)).containsExactly("orders.finished-when");
     assertThat(explained(task)).contains("2026-11-09");
+
+    world.status(task, 8);
+    RunReport approved = world.anHourLater();
+    assertThat(reasons(approved, Outcome.REJECTED))
+        .describedAs("approving it does not answer the question")
+        .containsExactly("orders.finished-when");
   }
 
   @Test
