@@ -32,14 +32,21 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
   private static final String PRICES = "prices";
   private static final String ORDER = "order";
   private static final String PRODUCTS = "products";
-  private static final String NOT_FINISHED = "orders.not-finished";
-  private static final String STATUS_UNKNOWN = "orders.status-unknown";
-  private static final String NEVER_SEEN_FINISHED = "orders.never-seen-finished";
   private static final String FINISHED_WHEN = "orders.finished-when";
+  private static final String NOT_READ = "orders.not-read";
+  private static final String NOTHING_REGISTERED = "orders.nothing-registered";
+  private static final String PRODUCT_MISSING = "orders.product-missing";
+  private static final String WITHOUT_CUSTOMER = "orders.without-customer";
 
-  /** The reasons of tasks that no run has seen finished. */
-  private static final Set<String> NOT_SEEN_FINISHED =
-      Set.of(NOT_FINISHED, STATUS_UNKNOWN, NEVER_SEEN_FINISHED);
+  /** The reasons that only a task seen finished is left for. */
+  private static final Set<String> SEEN_FINISHED =
+      Set.of(
+          FINISHED_WHEN,
+          NOT_READ,
+          NOTHING_REGISTERED,
+          PRODUCT_MISSING,
+          WITHOUT_CUSTOMER,
+          "reference.not-linked.customer");
 
   private final StartDate startDate;
   private final OrderProducts products;
@@ -122,7 +129,7 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
     }
     Ref<Customer> customer = task.customer();
     if (customer == null) {
-      return Mapping.rejected(Message.of("orders.without-customer"));
+      return Mapping.rejected(Message.of(WITHOUT_CUSTOMER));
     }
     TaskLines made = TaskLines.of(task, days, products, productPrices, context.lookup());
     Optional<Message> missing = missingProduct(made.lines(), context.lookup());
@@ -137,10 +144,10 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
     String status = Optional.ofNullable(task.statusText()).orElse("-");
     if (task.status() == WorkOrderStatus.UNKNOWN) {
       String code = Optional.ofNullable(task.statusCode()).orElse("-");
-      return Optional.of(Mapping.skipped(Message.of(STATUS_UNKNOWN, "status", code)));
+      return Optional.of(Mapping.skipped(Message.of("orders.status-unknown", "status", code)));
     }
     if (!ended(task)) {
-      return Optional.of(Mapping.skipped(Message.of(NOT_FINISHED, "status", status)));
+      return Optional.of(Mapping.skipped(Message.of("orders.not-finished", "status", status)));
     }
     return tooOld(task, days, context).or(() -> notWhole(task, status, context));
   }
@@ -160,27 +167,24 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
             : Mapping.skipped(Message.of("orders.before-start", "start", start)));
   }
 
+  /** Returns whether an earlier run left the task for one of these reasons. */
   private static boolean left(MappingContext context, Set<String> codes) {
     return context.leftBefore().map(Message::code).filter(codes::contains).isPresent();
-  }
-
-  /** Returns whether an earlier run saw the task finished, and left it for another reason. */
-  private static boolean seenFinished(MappingContext context) {
-    return context.leftBefore().isPresent() && !left(context, NOT_SEEN_FINISHED);
   }
 
   private Optional<Mapping<SalesOrder>> notWhole(
       WorkOrder task, String status, MappingContext context) {
     boolean closed = task.status() == WorkOrderStatus.CLOSED;
-    if (closed && !ordersClosed && !seenFinished(context)) {
-      return Optional.of(Mapping.rejected(Message.of(NEVER_SEEN_FINISHED, "status", status)));
+    if (closed && !ordersClosed && !left(context, SEEN_FINISHED)) {
+      return Optional.of(
+          Mapping.rejected(Message.of("orders.never-seen-finished", "status", status)));
     }
     List<WorkOrderRegistration> registered = task.registrations();
     if (registered == null) {
-      return Optional.of(Mapping.rejected(Message.of("orders.not-read")));
+      return Optional.of(Mapping.rejected(Message.of(NOT_READ)));
     }
     return registered.isEmpty() && !ordersEmpty
-        ? Optional.of(Mapping.skipped(Message.of("orders.nothing-registered")))
+        ? Optional.of(Mapping.skipped(Message.of(NOTHING_REGISTERED)))
         : Optional.empty();
   }
 
@@ -191,7 +195,7 @@ final class TasksToOrders implements Mapper<WorkOrder, SalesOrder> {
       if (item != null
           && item.need() == Ref.Need.DIRECT
           && lookup.target(EntityTypes.ITEM, item.id()).isEmpty()) {
-        return Optional.of(Message.of("orders.product-missing", "product", item.id()));
+        return Optional.of(Message.of(PRODUCT_MISSING, "product", item.id()));
       }
     }
     return Optional.empty();

@@ -597,6 +597,46 @@ class SoOrderTest {
   }
 
   @Test
+  @Tag("SO-03")
+  @Tag("SO-10")
+  void closedTaskFromBeforeTheStartDateIsStillLeftToAPersonWhenTheDateIsMovedBack() {
+    before("2026-11-05", 8);
+    world.anHourLater();
+    world.settings.put("startDate", "2026-11-01");
+
+    RunReport report = world.anHourLater();
+
+    assertThat(world.orders()).isEmpty();
+    assertThat(reasons(report, Outcome.REJECTED)).containsExactly("orders.never-seen-finished");
+  }
+
+  @Test
+  @Tag("SO-03")
+  void taskThatCouldNotBeReadAndIsApprovedWhenItCanWasNotSeenFinished() {
+    String task = world.task("10241", 7, Map.of("startTime", "i går"));
+    world.visit(task);
+    RunReport unreadable = world.anHourLater();
+    assertThat(orders(unreadable).count(Outcome.REJECTED)).isEqualTo(1);
+
+    world
+        .smartday
+        .admin()
+        .put(
+            "orders",
+            Map.of(
+                "id",
+                task,
+                "startTime",
+                "2026-11-12T08:15:00Z",
+                "smartdayOrder",
+                Map.of("status", 8)));
+    RunReport report = world.anHourLater();
+
+    assertThat(world.orders()).isEmpty();
+    assertThat(reasons(report, Outcome.REJECTED)).containsExactly("orders.never-seen-finished");
+  }
+
+  @Test
   @Tag("SO-10")
   void startDateIsTheDayOfActivationUnlessTheSettingSaysOtherwise() {
     world.settings.remove("startDate");
